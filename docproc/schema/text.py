@@ -124,9 +124,7 @@ class RestoredText:
         self._page_starts = _page_starts(pages)
 
     @classmethod
-    def compose(
-        cls, paragraphs: Sequence[Paragraph], layouts: Sequence[PageLayout]
-    ) -> RestoredText:
+    def compose(cls, paragraphs: Sequence[Paragraph], layouts: Sequence[PageLayout]) -> RestoredText:
         """Put repaired paragraphs back on their pages.
 
         Pages that could not be read stay in the list, with no lines, so that page ``n`` is always
@@ -197,9 +195,7 @@ class RestoredText:
 
     def _token_indices(self, start: int, end: int) -> range:
         first = max(0, bisect_right(self._starts, start) - 1)
-        while first < len(self._tokens) and (
-            self._starts[first] + len(self._tokens[first].text) <= start
-        ):
+        while first < len(self._tokens) and (self._starts[first] + len(self._tokens[first].text) <= start):
             first += 1
         last = first
         while last < len(self._tokens) and self._starts[last] < end:

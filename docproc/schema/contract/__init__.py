@@ -55,6 +55,7 @@ from docproc.schema.contract.tasks import (
 )
 
 __all__ = [
+    "SCHEMA_VERSION",
     "Addressee",
     "Agency",
     "AgencyKind",
@@ -95,7 +96,6 @@ __all__ = [
     "Reference",
     "ReferenceRole",
     "ReviewItem",
-    "SCHEMA_VERSION",
     "Scalar",
     "Signer",
     "StageTime",

@@ -14,9 +14,7 @@ Text = Annotated[str, StringConstraints(min_length=1)]
 Probability = Annotated[float, Field(ge=0.0, le=1.0), PlainSerializer(lambda p: round(p, 4), float)]
 """A share between 0 and 1, meant as the probability of being right."""
 
-Points = Annotated[
-    Box | None, PlainSerializer(lambda b: b and [round(v, 2) for v in b], list[float] | None)
-]
+Points = Annotated[Box | None, PlainSerializer(lambda b: b and [round(v, 2) for v in b], list[float] | None)]
 
 
 class Record(BaseModel):
