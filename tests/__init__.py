@@ -1,0 +1,1 @@
+"""The tests; a package, so that builders of test material can be imported by name."""

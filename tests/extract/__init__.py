@@ -1,0 +1,1 @@
+"""Tests of the extraction; ``builder.py`` makes restored text without a scanner."""
