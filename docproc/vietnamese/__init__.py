@@ -1,0 +1,1 @@
+"""The Vietnamese language as writing: letters, syllables, numbers, dates, old encodings."""
