@@ -1,0 +1,87 @@
+"""A directive written by us, as a text file in which every component of the decree has its heading.
+
+::
+
+    [issuer]
+    ỦY BAN NHÂN DÂN
+    TỈNH …
+    [number]
+    Số: 12/KH-UBND
+    [body]
+    One paragraph a line; a line that begins with ``!`` is set in bold (the mark is not part of the text).
+    [table]
+    STT | Nhiệm vụ | Cơ quan chủ trì
+    1 | … | …
+
+Headings are the names of :class:`~docproc.schema.Zone`. ``[page]`` alone on a line breaks the page.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from docproc.errors import InputError
+from docproc.schema import Zone
+
+PAGE_BREAK = "[page]"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Consecutive lines of one zone; ``breaks_page`` when a new page begins before it."""
+
+    zone: Zone
+    lines: tuple[str, ...]
+    breaks_page: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Specimen:
+    """A directive of our own writing: its name and its parts in reading order."""
+
+    name: str
+    parts: tuple[Part, ...]
+
+    def lines(self, zone: Zone) -> tuple[str, ...]:
+        """All lines of one zone."""
+        return tuple(line for part in self.parts if part.zone is zone for line in part.lines)
+
+    @property
+    def text(self) -> str:
+        """The exact text, a paragraph (or table row) a line, without marks of style."""
+        return "\n".join(line.removeprefix("!").strip() for part in self.parts for line in part.lines)
+
+
+def load_specimen(path: Path) -> Specimen:
+    """Read a specimen; raises :class:`InputError` on an unknown heading or text before the first one."""
+    parts: list[Part] = []
+    zone: Zone | None = None
+    lines: list[str] = []
+    breaks = False
+
+    def close() -> None:
+        nonlocal breaks
+        if zone is not None and lines:
+            parts.append(Part(zone, tuple(lines), breaks))
+            breaks = False
+        lines.clear()
+
+    for number, raw in enumerate(path.read_text("utf-8").splitlines(), start=1):
+        line = raw.strip()
+        if not line:
+            continue
+        if line == PAGE_BREAK:
+            close()
+            breaks = True
+        elif line.startswith("[") and line.endswith("]") and " " not in line:
+            close()
+            if line[1:-1] not in Zone.__members__.values():
+                raise InputError(f"{path.name}:{number}: no zone is called {line}")
+            zone = Zone(line[1:-1])
+        elif zone is None:
+            raise InputError(f"{path.name}:{number}: text before the first heading")
+        else:
+            lines.append(line)
+    close()
+    return Specimen(path.stem, tuple(parts))
