@@ -1,4 +1,4 @@
-"""What every clerk knows by heart: agencies, their abbreviations and heads, units, document types, indicators.
+"""What every clerk knows by heart: agencies, abbreviations, posts, units, document types, indicators.
 
 The facts stand in CSV and TOML tables under ``data/``; each module reads one of them, once a process.
 Facts that change by law have validity dates: ask with the date of the document.

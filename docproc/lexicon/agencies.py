@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from docproc.lexicon import tables
-from docproc.lexicon.tables import Validity
+from docproc.lexicon.tables import ALWAYS, Validity
 from docproc.vietnamese.unicode import comparison_key
 
 
@@ -34,7 +34,7 @@ class Agency:
     system: str
     codes: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
-    validity: Validity = Validity()
+    validity: Validity = ALWAYS
     successor: str | None = None
 
 

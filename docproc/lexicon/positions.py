@@ -61,7 +61,7 @@ def agency_of_post(text: str) -> str | None:
 
 def _names_agency(rest: str, position: Position) -> bool:
     """Whether what follows a post can be an agency: ``nước`` in ``Chủ tịch nước`` cannot."""
-    first = rest.split()[0]
+    first, *_ = rest.split()
     return first[0].isupper() or first in {"các", "cơ", "đơn"} or position.agency_noun is not None
 
 

@@ -29,6 +29,10 @@ class Validity:
         return Validity(_day(row["valid_from"]), _day(row["valid_to"]))
 
 
+ALWAYS = Validity()
+"""For facts that no reorganisation has changed."""
+
+
 def rows(name: str) -> list[dict[str, str]]:
     """The rows of a CSV table with a header, in the order of the file."""
     with (DATA / name).open(encoding="utf-8", newline="") as stream:

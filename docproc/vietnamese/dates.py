@@ -33,6 +33,7 @@ _FORMS = (
     rf"(?<!\w)quy\s+(?P<q>iv|i{{1,3}}|[1-4])(?:\s?[/\-]\s?{_YEAR.format('y6')}{_AFTER}|(?:,?\s+nam\s+)(?:{_YEAR.format('y7')})(?!\d)|{_AFTER})",
 )
 _DATE = re.compile("|".join(f"(?:{form})" for form in _FORMS))
+_MARKED = re.compile(r"ngày|tháng|qu[ýí]|qúy", re.IGNORECASE)  # thang 10 điểm is a scale
 _YEAR_MENTION = re.compile(r"(?<!\w)[Nn][Ăă][Mm]\s+(?P<year>(?:19|20)\d\d)(?!\d|[/\-.,]\d)")
 
 
@@ -74,7 +75,7 @@ def find_dates(text: str) -> list[DateMention]:
     Works on text that lost its marks, too. Fractions (``1/63``), document symbols
     (``15/2025/NĐ-CP``), telephones and days that no calendar has are left alone.
     """
-    mentions = (_mention(match) for match in _DATE.finditer(fold(text)))
+    mentions = (_mention(match, text) for match in _DATE.finditer(fold(text)))
     return [mention for mention in mentions if mention is not None]
 
 
@@ -86,17 +87,21 @@ def find_years(text: str) -> list[DateMention]:
     ]
 
 
-def _mention(match: re.Match[str]) -> DateMention | None:
-    groups = {name: value for name, value in match.groupdict().items() if value}
-    parts = {name[0]: value for name, value in groups.items() if name != "s"}
-    if not parts.keys() & set("dmyq"):
+def _mention(match: re.Match[str], text: str) -> DateMention | None:
+    stated = {name[0]: value for name, value in match.groupdict().items() if value and name != "s"}
+    year, month, day = (int(stated[key]) if key in stated else None for key in "ymd")
+    quarter = _quarter(stated.get("q"))
+    if (month, day, quarter) == (None, None, None) and "y" not in stated:
         return None
-    year, month, day = (int(parts[key]) if key in parts else None for key in "ymd")
     if month and day and day > monthrange(year or 2024, month)[1]:
         return None
-    quarter = parts.get("q")
+    if (year, day) == (None, None) and not _MARKED.match(text, match.start()):
+        return None
     end = match.start() + len(match.group().rstrip(" \t\n.,…_"))
-    return DateMention(
-        match.start(), end, year, month, day,
-        (int(quarter) if quarter.isdigit() else parse_roman(quarter.upper())) if quarter else None,
-    )  # fmt: skip
+    return DateMention(match.start(), end, year, month, day, quarter)
+
+
+def _quarter(numeral: str | None) -> int | None:
+    if numeral is None or numeral.isdigit():
+        return int(numeral) if numeral else None
+    return parse_roman(numeral.upper())

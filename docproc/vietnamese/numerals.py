@@ -22,6 +22,9 @@ _DIGITS = {
     "một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9,
 }  # fmt: skip
 _AFTER_TENS = _DIGITS | {"mốt": 1, "tư": 4, "lăm": 5, "nhăm": 5}
+_AFTER_TEN = _DIGITS | {"lăm": 5, "nhăm": 5}
+_CLIPPED = frozenset(["mốt", "tư", "lăm", "nhăm"])  # hai tư, ba lăm: only these show that mươi is left out
+_TENS = {word: 10 * digit for word, digit in _DIGITS.items() if digit > 1}
 _ORDINALS = _DIGITS | {"nhất": 1, "nhứt": 1, "nhì": 2, "tư": 4, "mười": 10}
 _MAGNITUDES = {
     "trăm": 100, "nghìn": 1_000, "ngàn": 1_000, "triệu": 1_000_000, "tỷ": 10**9, "tỉ": 10**9,
@@ -51,22 +54,21 @@ def parse_number(text: str) -> float | None:
     return float(sign * Decimal(plain))
 
 
-def parse_cardinal(words: str) -> int | None:
+def parse_cardinal(words: str) -> int | None:  # noqa: PLR0911 - one return for each way to say a number
     """The value (1–99) of a number in words: ``ba mươi tư`` is 34; ``None`` when it is not one."""
-    parts = comparison_key(words).split()
-    match parts:
+    match comparison_key(words).split():
         case [digit] if digit in _DIGITS:
             return _DIGITS[digit]
         case ["mười"]:
             return 10
-        case ["mười", unit] if unit in _AFTER_TENS and unit not in {"mốt", "tư"}:
-            return 10 + _AFTER_TENS[unit]
-        case [tens, "mươi"] if _DIGITS.get(tens, 0) > 1:
-            return 10 * _DIGITS[tens]
-        case [tens, "mươi", unit] if _DIGITS.get(tens, 0) > 1 and unit in _AFTER_TENS:
-            return 10 * _DIGITS[tens] + _AFTER_TENS[unit]
-        case [tens, unit] if _DIGITS.get(tens, 0) > 1 and unit in _AFTER_TENS.keys() - _DIGITS.keys():
-            return 10 * _DIGITS[tens] + _AFTER_TENS[unit]
+        case ["mười", unit] if unit in _AFTER_TEN:
+            return 10 + _AFTER_TEN[unit]
+        case [tens, "mươi"] if tens in _TENS:
+            return _TENS[tens]
+        case [tens, "mươi", unit] if tens in _TENS and unit in _AFTER_TENS:
+            return _TENS[tens] + _AFTER_TENS[unit]
+        case [tens, unit] if tens in _TENS and unit in _CLIPPED:
+            return _TENS[tens] + _AFTER_TENS[unit]
     return None
 
 

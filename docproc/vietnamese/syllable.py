@@ -7,10 +7,12 @@ of another people's language (``Đắk``, ``Krông``) or misread.
 from __future__ import annotations
 
 import re
+import tomllib
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from pathlib import Path
 
 from docproc.vietnamese.unicode import TONE_MARKS, fold_tone_placement, nfc
 
@@ -42,39 +44,17 @@ class Syllable:
     tone: Tone
 
 
-_RHYMES = """
-a ac ach ai am an ang anh ao ap at au ay  ăc ăm ăn ăng ăp ăt  âc âm ân âng âp ât âu ây
-e ec em en eng eo ep et  ê êch êm ên ênh êp êt êu
-i ia ich im in inh ip it iu iêc iêm iên iêng iêp iêt iêu
-o oc oi om on ong op ot oa oac oach oai oam oan oang oanh oao oap oat oay
-oăc oăm oăn oăng oăt oe oem oen oeo oet ooc oong
-ô ôc ôi ôm ôn ông ôp ôt  ơ ơi ơm ơn ơp ơt
-u ua uc ui um un ung up ut uân uâng uât uây uê uêch uênh uơ uôc uôi uôm uôn uông uôt
-uy uya uych uyn uynh uyp uyt uyu uyên uyêt
-ư ưa ưc ưi ưm ưn ưng ưt ưu ươc ươi ươm ươn ương ươp ươt ươu
-y ych yên yêm yêng yêt yêu
-""".split()
-_AFTER_QU = """
-a ac ach ai am an ang anh ao ap at au ay  ăc ăm ăn ăng ăp ăt  âc âm ân âng ât âu ây
-e ec en eng eo et  ê êch ên ênh êt êu  i ia ich in inh it iu  ôc ôi ôn ông  ơ ơi ơn ơt
-y ych yên yêt yêu ynh yn yp yt yu
-""".split()
-_AFTER_GI = frozenset("ê êc êng êt êu".split())  # giêng: the i of the onset is the i of iê
-_ONSETS = "ngh ch gh gi kh ng nh ph qu th tr b c d đ g h k l m n p r s t v x".split()  # longest first
+_DATA = tomllib.loads((Path(__file__).parent / "data" / "syllables.toml").read_text("utf-8"))
+_ONSETS: list[str] = _DATA["onsets"].split()
+_RHYMES = frozenset[str](_DATA["rhymes"].split())
+_AFTER_QU = frozenset[str](_DATA["after_qu"].split())
+_AFTER_GI = frozenset[str](_DATA["after_gi"].split())
 _BEFORE_FRONT = frozenset(["ngh", "gh", "k"])
 _NOT_BEFORE_FRONT = frozenset(["ng", "g", "c"])
 _CODA = re.compile(r"(?:ng|nh|ch|[cmnptiouy])$")
 _GLIDED = re.compile(r"o(?=[aăe])|u(?=[âêơ]|y)")
-_STOPS = frozenset("c ch p t".split())
-_TONE_OF = {
-    mark: tone
-    for tone, (_, mark) in zip(
-        (Tone.LEVEL, Tone.FALLING, Tone.RISING, Tone.DIPPING, Tone.BROKEN, Tone.HEAVY),
-        TONE_MARKS.items(),
-        strict=True,
-    )
-    if mark
-}
+_STOPS = frozenset(["c", "ch", "p", "t"])
+_TONE_OF = {mark: Tone(name) for name, mark in TONE_MARKS.items() if mark}
 
 
 def _parts(rhyme: str) -> tuple[str, str, str]:
@@ -94,8 +74,8 @@ def _tone_position(onset: str, rhyme: str) -> int:
     hatted = [index for index, letter in enumerate(rhyme) if letter in "ăâêôơư"]
     if hatted and not nucleus.startswith("ưa"):
         return hatted[-1]
-    if glide and (coda or onset == "qu"):
-        return len(glide)
+    if nucleus == "oo" or (glide and (coda or onset == "qu")):  # voọc, hoàn
+        return 1
     return 0
 
 
@@ -135,22 +115,23 @@ def _splits(toneless: str) -> list[tuple[str, str]]:
 
 def _fits(onset: str, rhyme: str) -> bool:
     """Whether an onset may stand before a rhyme in spelling."""
-    if rhyme not in _PARTS:
-        return False
     if onset == "qu":
         return rhyme in _AFTER_QU
-    if onset == "gi":
-        return rhyme in _AFTER_GI or (rhyme in _RHYMES and rhyme[:2] != "iê" and rhyme[0] != "y")
     if rhyme not in _RHYMES:
-        return False
+        return onset == "gi" and rhyme in _AFTER_GI
+    if onset == "gi":
+        return rhyme[0] != "y" and not rhyme.startswith("iê")
+    return _spelling_fits(onset, rhyme)
+
+
+def _spelling_fits(onset: str, rhyme: str) -> bool:
+    """The rules of c/k, g/gh, ng/ngh and i/y."""
     front = rhyme[0] in "eêiy"
-    if onset in _BEFORE_FRONT:
-        return front
-    if onset in _NOT_BEFORE_FRONT:
-        return not front
-    if rhyme[0] == "y":  # yêu stands alone; mỹ, ly, hy have it instead of i
-        return rhyme == "y" if onset else True
-    return not (onset == "" and rhyme.startswith("iê"))
+    if (onset in _BEFORE_FRONT and not front) or (onset in _NOT_BEFORE_FRONT and front):
+        return False
+    if rhyme[0] == "y" and onset:  # mỹ, ly, hy have y instead of i; yêu stands alone
+        return rhyme == "y"
+    return bool(onset) or not rhyme.startswith("iê")
 
 
 def _tone_fits(word: str, toneless: str, onset: str, rhyme: str, tone: Tone) -> bool:

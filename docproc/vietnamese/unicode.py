@@ -7,14 +7,19 @@ document's own text.
 from __future__ import annotations
 
 import re
-import sys
 import unicodedata
+from itertools import product
 
 _ETH = re.compile(r"(?<![þÞæÆöÖ])[ÐðƉ](?![þÞæÆöÖ])")
 _D_WITH_STROKE = {"Ð": "Đ", "ð": "đ", "Ɖ": "Đ"}
 
-TONE_MARKS = {"": "", "huyền": "\u0300", "sắc": "\u0301", "hỏi": "\u0309", "ngã": "\u0303"} | {
-    "nặng": "\u0323"
+TONE_MARKS = {
+    "ngang": "",
+    "huyền": "\u0300",
+    "sắc": "\u0301",
+    "hỏi": "\u0309",
+    "ngã": "\u0303",
+    "nặng": "\u0323",
 }
 """The combining mark of each tone; the level tone has none."""
 
@@ -31,8 +36,8 @@ def nfc(text: str) -> str:
 
 def _bare_letters() -> dict[int, str]:
     table = {ord(letter): bare for letter, bare in zip("đĐðÐƉ", "dDdDD", strict=True)}
-    for code in range(0x80, min(sys.maxunicode, 0x3000)):
-        first, *marks = unicodedata.normalize("NFD", chr(code))
+    for code in range(0x80, 0x3000):
+        first, *marks = list(unicodedata.normalize("NFD", chr(code)))
         if first.isascii() and first.isalpha() and all(map(unicodedata.combining, marks)):
             table[code] = first
     return table
@@ -57,14 +62,11 @@ def fold(text: str) -> str:
 def _tone_pairs() -> dict[str, str]:
     """``oà`` → ``òa`` and so on, for each pair, tone and case in which the two spellings differ."""
     pairs = {}
-    for first, second in ("oa", "oe", "uy"):
-        for mark in filter(None, TONE_MARKS.values()):
-            for one, two in {(first, second), (first.upper(), second)} | {
-                (first.upper(), second.upper()),
-                (first, second.upper()),
-            }:
-                new = one + unicodedata.normalize("NFC", two + mark)
-                pairs[new] = unicodedata.normalize("NFC", one + mark) + two
+    for first, second in (("o", "a"), ("o", "e"), ("u", "y")):
+        cases = product((first, first.upper()), (second, second.upper()))
+        for (one, two), mark in product(cases, filter(None, TONE_MARKS.values())):
+            new = one + unicodedata.normalize("NFC", two + mark)
+            pairs[new] = unicodedata.normalize("NFC", one + mark) + two
     return pairs
 
 
