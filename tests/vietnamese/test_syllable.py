@@ -17,8 +17,8 @@ khuều xoè khoẻ chuyển nghìn triệu
 phường kỳ kì
 """
 WRONG = """
-céng phd thuc6 dđ cê ngê gha wong file aa hhh cat cac ach tuc thuyền1 iêu kôn ghà bcd iên UBND TTHC sá́t ngi
-kạn đắk lắk zu fa jo ca-na 2025 tốt. quủa đất̀ qủôc thùê muà nghuyễn cỳ chửt bênhh ưởu
+céng phd thuc6 dđ cê ngê gha wong file aa hhh cat cac ach tuc thuyền1 iêu kôn ghà bcd iên UBND TTHC ngi
+kạn đắk lắk zu fa jo ca-na 2025 tốt. quủa thùê muà nghuyễn cỳ chửt bênhh tât
 """
 
 
