@@ -1,0 +1,1 @@
+"""The catalog, tested against real SQLite."""
