@@ -1,0 +1,105 @@
+"""Real documents whose heads a person has labelled: what was read from them, field by field.
+
+A label is a line of ``labels.jsonl``: ``file``, ``type``, ``agency``, ``number`` (with symbol), ``date``,
+``subject``, ``signer``, ``marks`` (what is special about the page). A number or date written by hand
+counts apart, because there is nothing printed to read.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from docproc.evaluate.field_metrics import token_overlap
+from docproc.evaluate.text_metrics import words
+from docproc.schema.contract import Directive
+
+_ABBREVIATIONS = {"UBND": "Ủy ban nhân dân", "HĐND": "Hội đồng nhân dân"}
+_SUBJECT_LEAD = re.compile(r"^(?:về việc|v/v)\s+", re.IGNORECASE)
+_HANDWRITTEN = {"number_symbol": ("no.", "handwritten;"), "date": ("day", "handwritten;", "covers the date")}
+SUBJECT_AGREES = 0.95
+"""A subject agrees when its words do to this F1: one slip in twenty words is the labeller's as often
+as ours."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What a person read from the head of a real document."""
+
+    file: str
+    fields: dict[str, str]
+    marks: str
+
+    def printed(self, field: str) -> bool:
+        """Whether the field is printed, not written by hand or hidden under a stamp."""
+        return not any(word in self.marks for word in _HANDWRITTEN.get(field, ()))
+
+
+@dataclass(frozen=True, slots=True)
+class FieldResult:
+    """One field of one document: what was expected and found, whether it agrees, whether it is printed."""
+
+    file: str
+    field: str
+    expected: str
+    found: str | None
+    agrees: bool
+    printed: bool
+    confidence: float | None
+
+
+def load_labels(folder: Path) -> list[Label]:
+    """The labels of a folder of real documents, from its ``labels.jsonl``."""
+    labels = []
+    for line in (folder / "labels.jsonl").read_text("utf-8").splitlines():
+        record = json.loads(line)
+        fields = {
+            "doc_type": record["type"],
+            "issuer": _expanded(record["agency"]),
+            "number_symbol": record["number"],
+            "date": record["date"],
+            "subject": _SUBJECT_LEAD.sub("", record["subject"]),
+            "signer": record["signer"],
+        }
+        labels.append(
+            Label(record["file"], {key: value for key, value in fields.items() if value}, record["marks"])
+        )
+    return labels
+
+
+def judge(label: Label, directive: Directive) -> Iterator[FieldResult]:
+    """Compare each labelled field with what was found."""
+    for field, expected in label.fields.items():
+        found, confidence = _found(directive, field)
+        yield FieldResult(
+            label.file,
+            field,
+            expected,
+            found,
+            _agrees(field, expected, found),
+            label.printed(field),
+            confidence,
+        )
+
+
+def _expanded(agency: str) -> str:
+    return " ".join(_ABBREVIATIONS.get(word, word) for word in agency.split())
+
+
+def _found(directive: Directive, field: str) -> tuple[str | None, float | None]:
+    if field == "signer":
+        signer = directive.signer
+        return (signer.name, signer.confidence) if signer else (None, None)
+    scalar = getattr(directive.metadata, field)
+    return (str(scalar.value), scalar.confidence) if scalar else (None, None)
+
+
+def _agrees(field: str, expected: str, found: str | None) -> bool:
+    if found is None:
+        return False
+    if field == "subject":
+        return token_overlap(expected.lower(), found.lower()).f1 >= SUBJECT_AGREES
+    return [word.lower() for word in words(expected)] == [word.lower() for word in words(found)]
