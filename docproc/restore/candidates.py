@@ -1,0 +1,136 @@
+"""What a word as read may have been in print, and how probable each reading is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from docproc.restore.channel import Channel
+from docproc.restore.grade import Grade
+from docproc.restore.language_model import LanguageModel
+from docproc.restore.orthography import channel_form
+from docproc.restore.pieces import UNKNOWN, Kind, Piece, unit
+from docproc.restore.syllables import SyllableTable
+from docproc.vietnamese.unicode import fold, fold_tone_placement
+
+Numbers = NDArray[np.int64]
+Logs = NDArray[np.float64]
+
+MOST = 16
+WINDOW = 11.0
+KEPT = {Grade.CLEAN: -0.02, Grade.BARE: -0.02, Grade.ENGLISH: -0.35}
+"""Log probability that a word which is no syllable (``Index``) is read as it stands."""
+SPELLING = {Grade.CLEAN: 1.6, Grade.BARE: 1.8, Grade.ENGLISH: 2.6}
+"""Cost of each letter of a word that the language model does not know."""
+MARKS_KEPT = -3.5
+"""Log probability that marks survive where they were stripped."""
+_MISREAD_NUMBER = re.compile(r"1\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Candidates for one run of letters, best first by channel and frequency.
+
+    ``numbers`` are the language model's; ``logs`` the channel's log probability of the reading;
+    ``texts`` the syllable in lower case, or ``None`` for "as read".
+    """
+
+    numbers: Numbers
+    logs: Logs
+    texts: tuple[str | None, ...]
+
+    @property
+    def best(self) -> float:
+        """The best log probability of the reading."""
+        return float(self.logs.max(initial=-99.0))
+
+
+def certain(number: int) -> Candidates:
+    """The one candidate of a piece that is never changed."""
+    return Candidates(np.array([number]), np.zeros(1), (None,))
+
+
+class Proposer:
+    """Proposes candidates; remembers what it proposed, as pages repeat their words."""
+
+    def __init__(self, model: LanguageModel, table: SyllableTable, channels: Mapping[str, Channel]) -> None:
+        self._model, self._table, self._channels = model, table, channels
+        self.propose = lru_cache(maxsize=1 << 15)(self._propose)
+        self.fixed = lru_cache(maxsize=1 << 12)(self._fixed)
+
+    def _fixed(self, piece: Piece) -> Candidates:
+        return certain(self._model.number_of(unit(piece)))
+
+    def _propose(self, read: str, grade: Grade, doubt: float) -> Candidates:
+        """Candidates for a run of letters; ``doubt`` is added to the log of every change.
+
+        ``doubt`` is 0 where errors are as frequent as on the pages that the channel learned from.
+        """
+        form, upper = channel_form(read)
+        numbers, logs = self._syllables(form, upper, grade)
+        key = fold_tone_placement(read.lower())
+        same = self._table.number.get(key, -1)
+        if doubt:
+            logs = np.where(numbers == same, logs, logs + doubt)
+        total = logs + self._model.unigram(self._table.model_number[numbers])
+        order = np.argsort(-total, kind="stable")[:MOST]
+        order = order[total[order] > total[order[:1]] - WINDOW] if len(order) else order
+        place = np.flatnonzero(numbers == same)
+        if len(place) and place[0] not in order:
+            order = np.append(order, place[:1])
+        picked = numbers[order]
+        texts: list[str | None] = [
+            None if number == same else self._table.words[number] for number in picked.tolist()
+        ]
+        found, found_logs = self._table.model_number[picked], logs[order].astype(np.float64)
+        if not len(place):
+            number, log = self._as_read(key, grade)
+            found, found_logs = np.append(found, number), np.append(found_logs, log)
+            texts.append(None)
+        return Candidates(found, found_logs, tuple(texts))
+
+    def _syllables(self, form: str, upper: bool, grade: Grade) -> tuple[Numbers, Logs]:
+        if grade is Grade.BARE:
+            return self._bare(form)
+        name = f"{grade}.upper" if upper else str(grade)
+        numbers, logs = self._channels[name].syllables(form)
+        return numbers, logs.astype(np.float64)
+
+    def _bare(self, form: str) -> tuple[Numbers, Logs]:
+        """Every marking of the letters; where marks stand, they are believed."""
+        letters = fold(form)
+        numbers = np.array(self._table.by_letters.get(letters, []), dtype=np.int64)
+        if form == letters:
+            return numbers, np.zeros(len(numbers))
+        same = self._table.number.get(fold_tone_placement(form.lower()), -1)
+        return numbers, np.where(numbers == same, 0.0, 2 * MARKS_KEPT)
+
+    def _as_read(self, key: str, grade: Grade) -> tuple[int, float]:
+        """A word that is no known syllable, left as it stands."""
+        number = self._model.number_of(key)
+        if number != UNKNOWN:
+            return number, KEPT[grade]
+        return UNKNOWN, -SPELLING[grade] * len(key)
+
+    def digits(self, piece: Piece, grade: Grade) -> Candidates:
+        """A number of two digits that an English OCR may have made of letters (``ty 18``: tỷ lệ)."""
+        own = self.fixed(piece)
+        if grade is not Grade.ENGLISH or not _MISREAD_NUMBER.fullmatch(piece.text):
+            return own
+        other = self.propose(piece.text, grade, 0.0)
+        changed = [place for place, text in enumerate(other.texts) if text is not None]
+        return Candidates(
+            np.append(own.numbers, other.numbers[changed]),
+            np.append(-2.3 * len(piece.text), other.logs[changed] - 1.0),
+            (None, *(other.texts[place] for place in changed)),
+        )
+
+
+def may_change(piece: Piece, grade: Grade) -> bool:
+    """Whether a piece is letters that a repair may touch: words, and ``s6`` where text is damaged."""
+    return piece.kind is Kind.WORD or (piece.kind is Kind.MIXED and grade is Grade.ENGLISH)

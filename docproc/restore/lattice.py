@@ -1,0 +1,261 @@
+"""All ways to read a run of words, side by side: which pieces, which syllables, glued or split.
+
+A segment is a stretch of words up to a full stop, colon or semicolon. Boundaries are numbered through
+the document; every node stands between two of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from docproc.restore.candidates import Candidates, Proposer, may_change
+from docproc.restore.grade import Grade
+from docproc.restore.orthography import is_capitals
+from docproc.restore.pieces import START, Kind, Piece, cut
+from docproc.restore.sums import Logs, Numbers
+from docproc.vietnamese.unicode import fold
+
+GLUED = -4.5
+"""Log probability that a blank between two syllables was not read."""
+PARTED = -4.5
+"""Log probability that a blank was read inside a syllable."""
+WHOLE = -2.0
+"""Log probability that punctuation at a word's edge is part of a misread letter."""
+SHOUTED = -4.0
+"""Log probability of a syllable in capitals among words that are not."""
+POOR = -6.0
+FAIR = -4.0
+_LONGEST = 9
+_EDGES = re.compile(r"""^(["'“”‘’(\[{*-]*)(.*?)([.,;:)\]}”"’'!?]*)$""")
+_VOWEL = re.compile(r"[aeiouy]")
+_PLAIN = re.compile(r"[^\W_]*[^\W\d_][^\W_]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A word to be repaired: its text, how far a change is doubted, and what stands around it."""
+
+    text: str
+    doubt: float
+    among_capitals: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A run of letters or a sign within one word (or glued from two), with its candidates.
+
+    ``words`` are places in the document's list of words; ``apart`` is true when a blank comes before
+    it although none was read.
+    """
+
+    words: tuple[int, ...]
+    read: str
+    candidates: Candidates
+    apart: bool = False
+
+
+@dataclass(slots=True)
+class Lattice:
+    """Nodes in the order in which they were added; one entry of each list a step."""
+
+    steps: list[Step] = field(default_factory=list)
+    begin: list[int] = field(default_factory=list)
+    end: list[int] = field(default_factory=list)
+    segment: list[int] = field(default_factory=list)
+    depth: list[int] = field(default_factory=list)
+    boundaries: int = 0
+    segments: int = 0
+
+    def add(self, step: Step, begin: int, end: int) -> None:
+        """Place a step between two boundaries of the current segment."""
+        self.steps.append(step)
+        self.begin.append(begin)
+        self.end.append(end)
+        self.segment.append(self.segments - 1)
+
+    def boundary(self) -> int:
+        """A new boundary, after all earlier ones of its segment."""
+        self.boundaries += 1
+        return self.boundaries - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Nodes:
+    """The lattice as arrays, ordered by depth: one entry a candidate."""
+
+    step: Numbers
+    choice: Numbers
+    begin: Numbers
+    end: Numbers
+    depth: Numbers
+    segment: Numbers
+    number: Numbers
+    log: Logs
+
+    def take(self, kept: Numbers) -> Nodes:
+        """Some of the nodes, in the given order."""
+        return Nodes(
+            *(
+                getattr(self, name)[kept]
+                for name in ("step", "choice", "begin", "end", "depth", "segment", "number", "log")
+            )
+        )
+
+
+def nodes(lattice: Lattice, first: Sequence[int]) -> Nodes:
+    """All nodes of a lattice; ``first[s]`` is the first boundary of segment ``s``."""
+    sizes = np.array([len(step.candidates.numbers) for step in lattice.steps])
+    begin, end = np.array(lattice.begin), np.array(lattice.end)
+    segment = np.array(lattice.segment)
+    starts = np.array(first)
+    step = np.repeat(np.arange(len(sizes)), sizes)
+    found = Nodes(
+        step,
+        np.arange(len(step)) - np.repeat(np.cumsum(sizes) - sizes, sizes),
+        begin[step],
+        end[step],
+        (begin - starts[segment])[step],
+        segment[step],
+        np.concatenate([step.candidates.numbers for step in lattice.steps]),
+        np.concatenate([step.candidates.logs for step in lattice.steps]),
+    )
+    return found.take(np.argsort(found.depth, kind="stable"))
+
+
+class Weaver:
+    """Builds lattices of words of one grade."""
+
+    def __init__(self, proposer: Proposer, grade: Grade) -> None:
+        self._proposer, self._grade = proposer, grade
+
+    def weave(self, lattice: Lattice, words: Sequence[tuple[int, Source]], context: Candidates) -> int:
+        """Add one segment; ``context`` stands before it. Returns its first boundary."""
+        lattice.segments += 1
+        first, here = lattice.boundary(), lattice.boundary()
+        lattice.add(Step((), "", context), first, here)
+        previous: tuple[int, int, Source] | None = None
+        for place, word in words:
+            ways = [(here, way) for way in self._ways(place, word)]
+            if previous is not None:
+                ways += [(previous[1], way) for way in self._joined(previous, place, word)]
+            inner = [[lattice.boundary() for _ in way[1:]] for _, way in ways]
+            previous, here = (place, here, word), lattice.boundary()
+            for (begin, way), between in zip(ways, inner, strict=True):
+                stops = [begin, *between, here]
+                for step, start, stop in zip(way, stops[:-1], stops[1:], strict=True):
+                    lattice.add(step, start, stop)
+        return first
+
+    def _ways(self, place: int, word: Source) -> list[list[Step]]:
+        """The ways to take one word apart, each a list of steps."""
+        pieces = cut(word.text)
+        ways = [[self._step(place, piece, word) for piece in pieces]]
+        if self._grade is Grade.BARE:
+            return ways
+        core = _core(word.text)
+        if core is None or any(p.kind in (Kind.SYMBOL, Kind.DATE, Kind.ADDRESS) for p in pieces):
+            return ways
+        before, letters, after = core
+        if self._grade is Grade.ENGLISH and not _PLAIN.fullmatch(letters):
+            ways += self._as_one(place, before, letters, after, 0.0)
+        if self._grade is Grade.ENGLISH and before:
+            ways += self._as_one(place, "", before + letters, after, WHOLE)
+        ways += self._split(place, word, before, letters, after)
+        return ways
+
+    def _step(self, place: int, piece: Piece, word: Source) -> Step:
+        if not may_change(piece, self._grade):
+            return Step((place,), piece.text, self._proposer.digits(piece, self._grade))
+        lone = is_capitals(piece.text) and not word.among_capitals
+        if self._grade is not Grade.CLEAN and is_capitals(piece.text):
+            bare = fold(piece.text)
+            if not _VOWEL.search(bare) and bare.isalpha():
+                return Step((place,), piece.text, self._proposer.fixed(piece))
+        doubt = word.doubt + (SHOUTED if lone and self._grade is not Grade.CLEAN else 0.0)
+        return Step((place,), piece.text, self._proposer.propose(piece.text, self._grade, doubt))
+
+    def _signs(self, place: int, text: str) -> list[Step]:
+        return [
+            Step((place,), piece.text, self._proposer.fixed(piece))
+            for character in text
+            for piece in cut(character)
+        ]
+
+    def _as_one(self, place: int, before: str, letters: str, after: str, cost: float) -> list[list[Step]]:
+        """A word with odd signs inside, taken as one misread syllable."""
+        if len(letters) > _LONGEST or not any(map(str.isalnum, letters)):
+            return []
+        found = _changed(self._proposer.propose(letters, self._grade, cost))
+        if not len(found.numbers):
+            return []
+        step = Step((place,), letters, found)
+        return [[*self._signs(place, before), step, *self._signs(place, after)]]
+
+    def _split(self, place: int, word: Source, before: str, letters: str, after: str) -> list[list[Step]]:
+        """A word that is no likely syllable, as two syllables whose blank was lost."""
+        if not 3 <= len(letters) <= 2 * _LONGEST or letters.isdigit():
+            return []
+        if self._proposer.propose(letters, self._grade, word.doubt).best > POOR:
+            return []
+        ways = []
+        for middle in range(1, len(letters)):
+            left = self._proposer.propose(letters[:middle], self._grade, 0.0)
+            right = self._proposer.propose(letters[middle:], self._grade, GLUED + word.doubt / 2)
+            if left.best > FAIR and right.best > FAIR + GLUED + word.doubt / 2:
+                ways.append((left.best + right.best, middle, left, right))
+        ways.sort(key=lambda way: -way[0])
+        return [
+            [
+                *self._signs(place, before),
+                Step((place,), letters[:middle], left),
+                Step((place,), letters[middle:], right, apart=True),
+                *self._signs(place, after),
+            ]
+            for _, middle, left, right in ways[:2]
+        ]
+
+    def _joined(self, previous: tuple[int, int, Source], place: int, word: Source) -> list[list[Step]]:
+        """Two words as one syllable that was torn apart."""
+        first, second = _core(previous[2].text), _core(word.text)
+        if self._grade is Grade.BARE or first is None or second is None or first[2] or second[0]:
+            return []
+        letters = first[1] + second[1]
+        plain = _PLAIN.fullmatch(first[1]) and _PLAIN.fullmatch(second[1])
+        if not plain or len(letters) > _LONGEST:
+            return []
+        doubt = min(previous[2].doubt, word.doubt)
+        parts = [self._proposer.propose(part, self._grade, doubt) for part in (first[1], second[1])]
+        if min(part.best for part in parts) > FAIR:
+            return []
+        whole = _changed(self._proposer.propose(letters, self._grade, PARTED), keep_same=True)
+        if whole.best < PARTED + FAIR:
+            return []
+        step = Step((previous[0], place), letters, whole)
+        return [[*self._signs(previous[0], first[0]), step, *self._signs(place, second[2])]]
+
+
+def _core(text: str) -> tuple[str, str, str] | None:
+    """Opening signs, letters and closing signs of a word; ``None`` without letters or digits."""
+    match = _EDGES.match(text)
+    if match is None or not any(map(str.isalnum, match[2])):
+        return None
+    return match[1], match[2], match[3]
+
+
+def _changed(found: Candidates, *, keep_same: bool = False) -> Candidates:
+    """Only the candidates that are syllables and not the word as read (unless that is one)."""
+    kept = [
+        place
+        for place, text in enumerate(found.texts)
+        if text is not None or (keep_same and found.logs[place] > FAIR + PARTED)
+    ]
+    return Candidates(found.numbers[kept], found.logs[kept], tuple(found.texts[place] for place in kept))
+
+
+def opening(number: int = START) -> Candidates:
+    """What stands before a segment: the start of a paragraph, or the sign that ended the one before."""
+    return Candidates(np.array([number]), np.zeros(1), (None,))

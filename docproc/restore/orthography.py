@@ -1,0 +1,84 @@
+"""Capitals and tone placement of a repaired word, carried over from what was read."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from docproc.vietnamese.unicode import fold, fold_tone_placement
+
+_MARKS = "\u0300\u0301\u0303\u0309\u0323"
+
+
+def _later_placements() -> dict[str, str]:
+    pairs = {}
+    for first, second in ("oa", "oe", "uy"):
+        for mark in _MARKS:
+            earlier = unicodedata.normalize("NFC", first + mark) + second
+            pairs[earlier] = first + unicodedata.normalize("NFC", second + mark)
+    return pairs
+
+
+_LATER = _later_placements()
+_LATER_END = re.compile(rf"(?:{'|'.join(_LATER)})$")
+_EITHER = re.compile(
+    rf"(?<![qQ])(?P<earlier>{'|'.join(_LATER)})(?!\w)|(?<![qQ])(?P<later>{'|'.join(_LATER.values())})(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def later_tone_placement(word: str) -> str:
+    """A lower-case syllable with its tone where the newer spelling puts it: ``hòa`` → ``hoà``."""
+    if word.startswith("qu"):
+        return word
+    return _LATER_END.sub(lambda match: _LATER[match.group()], word)
+
+
+def prefers_later(words: Iterable[str]) -> bool:
+    """Whether a document mostly writes ``hoà``, ``uỷ`` rather than ``hòa``, ``ủy``."""
+    balance = 0
+    for word in words:
+        for match in _EITHER.finditer(word):
+            balance += 1 if match.lastgroup == "later" else -1
+    return balance > 0
+
+
+def is_capitals(read: str) -> bool:
+    """Whether a word is set in capitals (two letters at least)."""
+    letters = [letter for letter in read if letter.isalpha()]
+    return len(letters) > 1 and all(map(str.isupper, letters))
+
+
+def channel_form(read: str) -> tuple[str, bool]:
+    """A word as the channel knows it, and whether it is set in capitals.
+
+    Capitals are lowered throughout; else only the first letter is, since ``chAm`` says that the engine
+    saw something high above the ``a``.
+    """
+    if is_capitals(read):
+        return read.lower(), True
+    return read[:1].lower() + read[1:], False
+
+
+def with_case(syllable: str, read: str, *, among_capitals: bool, opens: bool) -> str:
+    """A syllable in the case of what was read.
+
+    ``among_capitals``: the words around are set in capitals. ``opens``: it stands first in its
+    paragraph; there a first letter that was misread as a small one of another shape (``pé`` for
+    ``Để``) is a capital again.
+    """
+    if is_capitals(read) and (among_capitals or not read[0].isdigit()):
+        return syllable.upper()
+    first = read[0]
+    if among_capitals and not any(letter.islower() for letter in read):
+        return syllable.upper()
+    misread = fold(first) != fold(syllable[0])
+    if first.isupper() or (opens and misread):
+        return syllable[0].upper() + syllable[1:]
+    return syllable
+
+
+def same_word(read: str, syllable: str) -> bool:
+    """Whether a syllable is what was read, case and tone placement aside."""
+    return fold_tone_placement(read.lower()) == syllable

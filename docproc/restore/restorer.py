@@ -1,0 +1,189 @@
+"""Repair of letters and marks: what was printed, given what was read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from docproc.restore import channel
+from docproc.restore.candidates import Proposer
+from docproc.restore.decode import decode
+from docproc.restore.grade import Evidence, Grade, grade, weigh
+from docproc.restore.language_model import LanguageModel
+from docproc.restore.lattice import Lattice, Source, Weaver, nodes, opening
+from docproc.restore.orthography import is_capitals, prefers_later
+from docproc.restore.writing import Writer
+from docproc.schema.layout import RawParagraph, RawWord, Zone
+from docproc.schema.page import Word
+from docproc.schema.text import Paragraph, Token
+from docproc.vietnamese.unicode import nfc
+
+BATCH = 3000
+_STOP = re.compile(r"([.;:!?])[\"”’')]*$")
+_NEIGHBOURS = 4
+_DOUBT = ((0.5, 0.5), (0.7, -0.5), (0.85, -2.0), (0.93, -4.0), (2.0, -6.0))
+"""Upper bound of a word's confidence, and what is added to the log of a change below it."""
+_DOUBT_UNSAID = -8.0
+_PARAGRAPH = re.compile(r"\S+")
+
+
+class Restorer:
+    """Repairs paragraphs by a noisy channel and a language model; one a process."""
+
+    def __init__(self, model: LanguageModel, proposer: Proposer, skeletons: Iterable[str]) -> None:
+        self._model = model
+        self._proposer = proposer
+        self._skeletons = frozenset(skeletons)
+
+    @classmethod
+    def load(cls, models: Path) -> Restorer:
+        """Open the trained files of a folder; raises :class:`ModelError` when one is missing."""
+        model = LanguageModel.load(models / "language_model")
+        table, channels = channel.load(models / "channel.npz", model.number)
+        return cls(model, Proposer(model, table, channels), table.by_letters)
+
+    def repair(self, paragraphs: Sequence[RawParagraph]) -> list[Paragraph]:
+        """The paragraphs with their letters and marks repaired, in the same order.
+
+        Every word as read is in at least one token. Noise is passed on as it stands.
+        """
+        texts = [[nfc(raw.word.text) for raw in paragraph.words] for paragraph in paragraphs]
+        evidence = [weigh(words, self._skeletons) for words in texts]
+        document = sum(evidence, Evidence())
+        later = prefers_later(word for words in texts for word in words)
+        graded = [
+            (paragraph, grade(seen, document)) for paragraph, seen in zip(paragraphs, evidence, strict=True)
+        ]
+        return [paragraph for batch in _batches(graded) for paragraph in self._repair_batch(batch, later)]
+
+    def repair_text(self, text: str) -> str:
+        """Bare text repaired, with its line breaks and blanks as they were.
+
+        Paragraphs are parted by blank lines.
+        """
+        words: list[tuple[int, int]] = []
+        paragraphs: list[RawParagraph] = []
+        for block in re.finditer(r"(?:[^\n]*\S[^\n]*(?:\n|$))+", text):
+            found = [
+                (block.start() + match.start(), block.start() + match.end())
+                for match in _PARAGRAPH.finditer(block.group())
+            ]
+            raw = tuple(
+                RawWord(Word(text[start:end], None, None), 1, text.count("\n", 0, start))
+                for start, end in found
+            )
+            paragraphs.append(RawParagraph(Zone.BODY, raw))
+            words += found
+        return _laid_out(text, words, paragraphs, self.repair(paragraphs))
+
+    def _repair_batch(self, batch: Sequence[tuple[RawParagraph, Grade]], later: bool) -> Iterator[Paragraph]:
+        lattice, starts = Lattice(), list[int]()
+        words: list[RawWord] = []
+        sources: list[Source] = []
+        opens: set[int] = set()
+        for paragraph, of_grade in batch:
+            if paragraph.zone is Zone.NOISE:
+                continue
+            weaver = Weaver(self._proposer, of_grade)
+            here = list(_sources(paragraph, of_grade))
+            for start, stop in _stretches(here):
+                sign = _STOP.search(here[start - 1].text) if start else None
+                context = opening(self._model.number_of(sign[1])) if sign else opening()
+                opens.add(len(words) + start)
+                numbered = list(enumerate(here[start:stop], start=len(words) + start))
+                starts.append(weaver.weave(lattice, numbered, context))
+            words += paragraph.words
+            sources += here
+        tokens: list[list[Token]] = [[] for _ in words]
+        if words:
+            decoded = decode(self._model, nodes(lattice, starts))
+            writer = Writer(lattice.steps, decoded, words, sources, frozenset(opens), later)
+            for place, token in writer.tokens():
+                tokens[place].append(token)
+        yield from _assembled(batch, tokens)
+
+
+def _batches(
+    graded: Sequence[tuple[RawParagraph, Grade]],
+) -> Iterator[list[tuple[RawParagraph, Grade]]]:
+    batch: list[tuple[RawParagraph, Grade]] = []
+    size = 0
+    for pair in graded:
+        batch.append(pair)
+        size += len(pair[0].words)
+        if size >= BATCH:
+            yield batch
+            batch, size = [], 0
+    yield batch
+
+
+def _sources(paragraph: RawParagraph, of_grade: Grade) -> Iterator[Source]:
+    texts = [nfc(raw.word.text) for raw in paragraph.words]
+    cased = [
+        (place, is_capitals(text)) for place, text in enumerate(texts) if sum(map(str.isalpha, text)) > 1
+    ]
+    order = {place: rank for rank, (place, _) in enumerate(cased)}
+    rank = 0
+    for place, (raw, text) in enumerate(zip(paragraph.words, texts, strict=True)):
+        rank = order.get(place, rank)
+        around = cased[max(0, rank - _NEIGHBOURS) : rank + _NEIGHBOURS + 1]
+        flags = [capitals for other, capitals in around if other != place]
+        yield Source(text, _doubt(raw.word, of_grade), bool(flags) and 2 * sum(flags) >= len(flags))
+
+
+def _doubt(word: Word, of_grade: Grade) -> float:
+    if of_grade is not Grade.CLEAN:
+        return 0.0
+    if word.confidence is None:
+        return _DOUBT_UNSAID
+    return next(doubt for limit, doubt in _DOUBT if word.confidence < limit)
+
+
+def _stretches(words: Sequence[Source]) -> Iterator[tuple[int, int]]:
+    """Half-open runs of words up to each full stop, colon or semicolon."""
+    start = 0
+    for place, word in enumerate(words, start=1):
+        if place == len(words) or _STOP.search(word.text):
+            yield start, place
+            start = place
+
+
+def _assembled(
+    batch: Sequence[tuple[RawParagraph, Grade]], tokens: Sequence[Sequence[Token]]
+) -> Iterator[Paragraph]:
+    place = 0
+    for paragraph, _ in batch:
+        if paragraph.zone is Zone.NOISE:
+            found = [_as_read(raw) for raw in paragraph.words]
+        else:
+            size = len(paragraph.words)
+            found = [token for at in tokens[place : place + size] for token in at]
+            place += size
+        yield Paragraph(paragraph.zone, tuple(found), paragraph.indent, paragraph.cell)
+
+
+def _as_read(raw: RawWord) -> Token:
+    probability = 0.5 if raw.word.confidence is None else raw.word.confidence
+    return Token(nfc(raw.word.text), (raw.word,), raw.page, raw.line, probability)
+
+
+def _laid_out(
+    text: str,
+    spans: Sequence[tuple[int, int]],
+    before: Sequence[RawParagraph],
+    after: Sequence[Paragraph],
+) -> str:
+    """The repaired tokens with the blanks and line breaks that stood between the words."""
+    at = {id(raw.word): place for place, raw in enumerate(r for p in before for r in p.words)}
+    parts: list[str] = []
+    done = -1
+    for token in (token for paragraph in after for token in paragraph.tokens):
+        first, last = at[id(token.words[0])], at[id(token.words[-1])]
+        if first == done:
+            parts.append(" ")
+        else:
+            parts.append(text[spans[done][1] if done >= 0 else 0 : spans[first][0]])
+        parts.append(token.text)
+        done = last
+    return "".join(parts) + text[spans[done][1] if done >= 0 else 0 :]
