@@ -32,7 +32,8 @@ class Zone(StrEnum):
     DIGITAL_SIGNATURE = "digital_signature"  # 14 and vendors' captions: Ký bởi, Thời gian ký
     RECEIVED_STAMP = "received_stamp"  # the ĐẾN box
     APPENDIX = "appendix"  # heading of an appendix: Phụ lục, its title, (Kèm theo …)
-    PAGE_NUMBER = "page_number"
+    FOOTNOTE = "footnote"  # small print under its number at the bottom of a page
+    PAGE_NUMBER = "page_number"  # and running headers
     NOISE = "noise"  # seal fragments, dirt, scribbles read as text
 
 
