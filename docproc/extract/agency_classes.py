@@ -1,0 +1,186 @@
+"""Reading of classes of offices: ``các sở, ban, ngành``, ``các xã, phường, đặc khu``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from docproc.extract.agency_names import NameTable, classes
+from docproc.extract.agency_offices import read_office
+from docproc.extract.agency_places import territory, unit_kinds
+from docproc.extract.folded import Folded, marked
+
+_OFTEN_GLUED = frozenset({("sở", "ban"), ("ban", "ngành"), ("sở", "ngành"), ("bộ", "ngành")}) | {
+    ("cơ quan", "đơn vị"), ("phòng", "ban"), ("đơn vị", "địa phương"), ("ban", "sở"),
+}  # fmt: skip
+_TELLING = re.compile(r"liên quan|thuộc|chuyên môn")
+_JOINT = re.compile(r"\s*,\s*(?:va\s+)?|\s*/\s*|\s+[-–]\s+|\s+va\s+|\s+hoac\s+|\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeClass:
+    """A class read from a text: where it ends, its canonical name, and the body it belongs to."""
+
+    end: int
+    name: str
+    parent: str | None = None
+    nouns: int = 1
+
+
+def read_class(text: Folded, position: int) -> OfficeClass | None:
+    """The class whose name starts at a word, or ``None``.
+
+    Without ``các`` before it, one noun alone is no class unless it says ``liên quan``.
+    """
+    quantifier = _quantifiers().match(text.marked, position)
+    start = text.blank(quantifier.end()) if quantifier else position
+    nouns = _nouns(text, start)
+    if not nouns:
+        return None
+    end, name, count = nouns
+    end, tail, parent = _qualified(text, end)
+    if not quantifier and count == 1 and not _TELLING.search(tail):
+        return None
+    opening = " ".join(text.marked[position:start].split()) if quantifier else ("các" if count > 1 else "")
+    return OfficeClass(end, " ".join(filter(None, (opening, name, tail))), parent, count)
+
+
+def read_units(text: Folded, position: int) -> OfficeClass | None:
+    """A class of units behind an office's head: ``các xã, phường, đặc khu``, ``cấp xã``."""
+    quantifier = _quantifiers().match(text.marked, position)
+    start = text.blank(quantifier.end()) if quantifier else position
+    end = start
+    names: list[str] = []
+    place, joint = start, ""
+    while noun := _noun(text, place, _units()):
+        if names and _named_unit(text, place):
+            break
+        names.append(joint + noun[1])
+        end = noun[0]
+        gap = _JOINT.match(text.folded, end)
+        if not gap or not gap.group().strip():
+            break
+        joint, place = _joint(gap.group()), gap.end()
+    if not names or (not quantifier and len(names) == 1):
+        return None
+    opening = f"{' '.join(text.marked[position:start].split())} " if quantifier else ""
+    qualified, tail, _ = _qualified(text, end)
+    return OfficeClass(qualified, f"{opening}{''.join(names)}{f' {tail}' if tail else ''}", None, len(names))
+
+
+def _named_unit(text: Folded, position: int) -> bool:
+    """Whether a unit with a name of its own stands there: ``thành phố Quảng Ngãi``."""
+    kind = unit_kinds().match(text, position)
+    place = territory(text, position)
+    return bool(kind and place and place[0] > kind[0])
+
+
+def _nouns(text: Folded, position: int) -> tuple[int, str, int] | None:
+    first = _noun(text, position, _bodies())
+    if not first:
+        first = _noun(text, position, _units())
+        if not first or _named_unit(text, position):
+            return None
+    end, name, count = first[0], first[1], 1
+    while True:
+        gap = _JOINT.match(text.folded, end)
+        if not gap:
+            break
+        joint = gap.group()
+        noun = _noun(text, gap.end(), _bodies())
+        if not noun and joint.strip() and not _named_unit(text, gap.end()):
+            noun = _noun(text, gap.end(), _units())
+        if not noun or (not joint.strip() and not _runs_on(name, noun[1])):
+            break
+        end, count = noun[0], count + 1
+        name += _joint(joint) + noun[1]
+    return end, name, count
+
+
+def _joint(gap: str) -> str:
+    text = gap.strip()
+    if text in {"va", "hoac"}:
+        return f" {'và' if text == 'va' else 'hoặc'} "
+    return " - " if text in {"-", "–"} else "/" if text == "/" else ", "
+
+
+def _runs_on(name: str, noun: str) -> bool:
+    """``các ban ngành`` and ``các cơ quan đơn vị`` lack their comma; ``cơ quan báo`` does not."""
+    last = name.rsplit(", ", maxsplit=1)[-1]
+    return (last, noun) in _OFTEN_GLUED
+
+
+def _noun(text: Folded, position: int, table: NameTable) -> tuple[int, str] | None:
+    found = table.match(text, position)
+    if not found:
+        return None
+    not_followed = _not_followed().get(found[1])
+    place = text.blank(found[0])
+    if not_followed and not_followed.match(text.marked, place):
+        return None
+    office = read_office(text, position) if text.capital(position) else None
+    return None if office and office.end > found[0] else found
+
+
+def _qualified(text: Folded, end: int) -> tuple[int, str, str | None]:
+    """What follows the nouns: qualifiers, a territory, the body that they belong to."""
+    parts: list[str] = []
+    parent: str | None = None
+    while True:
+        place = text.blank(end)
+        found = _qualifiers().match(text.marked, place)
+        link = _links().match(text.marked, place)
+        territorial = territory(text, place) if place > end else None
+        if link and (not found or link.end() >= found.end()):
+            owner = _owner(text, text.blank(link.end()))
+            if owner:
+                end, parent = owner
+                parts.append(f"{' '.join(link.group().split())} {parent}")
+                continue
+        if found:
+            end = found.end()
+            parts.append(" ".join(text.text[place:end].split()))
+        elif territorial:
+            end = territorial[0]
+            parts.append(territorial[1])
+        else:
+            break
+    return end, " ".join(parts), parent
+
+
+def _owner(text: Folded, position: int) -> tuple[int, str] | None:
+    office = read_office(text, position)
+    if office:
+        return office.end, office.name
+    return territory(text, position)
+
+
+@cache
+def _quantifiers() -> re.Pattern[str]:
+    return marked(classes()["quantifiers"])
+
+
+@cache
+def _bodies() -> NameTable:
+    return NameTable.of(dict.fromkeys(classes()["bodies"], ()))
+
+
+@cache
+def _units() -> NameTable:
+    return NameTable.of(dict.fromkeys(classes()["units"], ()))
+
+
+@cache
+def _qualifiers() -> re.Pattern[str]:
+    return marked(classes()["qualifiers"])
+
+
+@cache
+def _links() -> re.Pattern[str]:
+    return marked(classes()["linking"])
+
+
+@cache
+def _not_followed() -> dict[str, re.Pattern[str]]:
+    return {noun: marked(words) for noun, words in classes()["not_followed"].items()}

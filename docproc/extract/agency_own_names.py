@@ -1,0 +1,125 @@
+"""Names of an office's own behind an open head: ``Trung tâm Khuyến nông``, ``Công ty Cấp nước Bình An``."""
+
+from __future__ import annotations
+
+import re
+
+from docproc.extract.agency_names import (
+    capital_ends,
+    ends_name,
+    inside_name,
+    nearest_office,
+    not_office,
+    offices,
+    open_heads,
+    posts,
+)
+from docproc.extract.agency_places import territory
+from docproc.extract.folded import Folded
+from docproc.lexicon import expand
+
+_TAIL_WORDS = 8  # words in small letters that a name may have in a row
+_CONNECTOR = re.compile(r"\s+(?:va|&|-|–)\s+(?=\S)|\s*,\s*(?=\S)|\s+(?=\S)")
+_JOINED = re.compile(r"cac (?:khu cong nghiep|kcn|khu che xuat)")  # Ban Quản lý Khu kinh tế và các KCN
+_CLOSED = frozenset({"Sở", "Bộ"})
+
+Name = tuple[int, str]
+"""Where a name ends in the text, and how it is written in full."""
+
+
+def own_name(text: Folded, position: int) -> Name | None:
+    """An open head with the name that follows it, or ``None``."""
+    head = open_heads().match(text, position)
+    if not head or not text.capital(position):
+        return None
+    found = extended(text, head, small_start=" " in head[1])
+    if not found or head[1] not in _CLOSED:
+        return found
+    nearest = nearest_office(found[1])
+    if nearest:
+        return found[0], nearest
+    return found if head[1] == "Sở" else None
+
+
+def extended(text: Folded, base: Name, *, small_start: bool) -> Name | None:
+    """A name with the words that go on after it; ``None`` when none do."""
+    end = _name_end(text, base[0], small_start=small_start)
+    if end == base[0]:
+        return None
+    return end, f"{base[1]} {expand(' '.join(text.text[base[0] : end].split()))}"
+
+
+def _name_end(text: Folded, start: int, *, small_start: bool) -> int:
+    """Where the name after a head ends: at a verb, a particle, a territory or a full stop.
+
+    Words in small letters belong to the name only when such an end comes soon; a name may begin with
+    them after heads of several words (``Ban Quản lý dự án …``).
+    """
+    end, place, small = start, text.blank(start), 0
+    last_sure = start
+    while place < len(text.text):
+        word = text.word(place)
+        if not word or (end > start and _stops(text, place)):
+            break
+        capital = text.capital(place) or text.text[place].isdigit()
+        if end == start and not _may_begin(text, place, small_start=small_start):
+            return start
+        small = 0 if capital else small + 1
+        if small > _TAIL_WORDS:
+            return last_sure
+        end = (inside_name(text, place) or word).end()
+        last_sure = end if capital else last_sure
+        place = _next_word(text, end)
+        if place < 0:
+            return end
+    return end if _bounded(text, end) else last_sure
+
+
+def _may_begin(text: Folded, place: int, *, small_start: bool) -> bool:
+    if capital_ends().match(text.marked, place):
+        return False
+    return text.capital(place) or (
+        small_start and (bool(inside_name(text, place)) or not _stops(text, place))
+    )
+
+
+def _next_word(text: Folded, end: int) -> int:
+    """Where the name goes on after a word, over a connector if need be; -1 when it ends here."""
+    connector = _CONNECTOR.match(text.folded, end)
+    if not connector:
+        return -1
+    place = connector.end()
+    joins = connector.group().strip()
+    if not joins:
+        return place
+    if not text.capital(place) or begins_office(text, place) or capital_ends().match(text.marked, place):
+        return place if _JOINED.match(text.folded, place) else -1
+    return place
+
+
+def begins_office(text: Folded, position: int) -> bool:
+    """Whether another office, or a person's post, begins there."""
+    if not_office().match(text.folded, position):
+        return False
+    return bool(
+        offices().match(text, position)
+        or open_heads().match(text, position)
+        or posts().match(text.marked, position)
+    )
+
+
+def _stops(text: Folded, position: int) -> bool:
+    if text.capital(position):
+        return bool(
+            capital_ends().match(text.marked, position)
+            or (offices().match(text, position) and begins_office(text, position))
+        )
+    return bool(ends_name(text, position) or territory(text, position))
+
+
+def _bounded(text: Folded, end: int) -> bool:
+    """Whether what follows the name shows that it ends here: punctuation, a verb, a territory."""
+    place = text.blank(end)
+    if place >= len(text.text) or not text.text[place].isalnum():
+        return True
+    return _stops(text, place)
