@@ -37,6 +37,7 @@ class _Caption:
 
     signer: list[str] = field(default_factory=list)
     time: str | None = None
+    named: bool = False
     spans: list[tuple[int, int]] = field(default_factory=list)
     open: bool = True
 
@@ -60,7 +61,7 @@ def read_digital_signatures(doc: Doc) -> list[DigitalSignature]:
     captions: list[_Caption] = []
     for line in lines(doc, Zone.DIGITAL_SIGNATURE) or _loose_captions(doc):
         _add(captions, line)
-    return [_signature(doc, caption) for caption in captions if caption.signer or caption.time]
+    return [_signature(doc, caption) for caption in captions if caption.named or caption.time]
 
 
 def _loose_captions(doc: Doc) -> list[LineSpan]:
@@ -79,7 +80,7 @@ def _add(captions: list[_Caption], line: LineSpan) -> None:
     caption = captions[-1]
     caption.spans.append((line.start, line.end))
     if signer is not None:
-        caption.signer, caption.open = [signer], True
+        caption.signer, caption.open, caption.named = [signer], True, True
     elif time is not None:
         caption.time = time
     elif _field(line.text, (*tables["other"], *tables["time"])) is not None or "@" in line.text:

@@ -26,7 +26,6 @@ from docproc.schema.contract import Scalar
 from docproc.vietnamese.unicode import fold
 
 LETTER = "Công văn"
-_TEXT_BEGINS = re.compile(r"\W*(?:kinh gui|can cu)\b")
 ALIKE = 84.0
 """Least likeness (0–100) of a damaged title to a type's name. Source: titles of 17 scans and 29 × 28
 pairs of type names; the nearest two (``Quyết định``, ``Quy định``) are 88.9 alike and told apart by
@@ -130,19 +129,15 @@ def _kind(doc: Doc, kind: DocumentType, rule: str, *spans: tuple[int, int]) -> K
     inferred = rule == "header.type_layout"
     letter = kind.name == LETTER
     return Kind(
-        name=scalar(doc, kind.name, rule, *spans, inferred=inferred),
-        code=scalar(doc, kind.code, rule, *spans) if kind.code else None,
+        name=scalar(doc, kind.name, rule, *spans, inferred=inferred, listed=True),
+        code=scalar(doc, kind.code, rule, *spans, listed=True) if kind.code else None,
         letter=letter,
     )
 
 
 def _title_lines(head: Head) -> Iterator[LineSpan]:
     yield from head.lines(Zone.TITLE)
-    for line in head.first:
-        if line.zone is Zone.ADDRESSEE or _TEXT_BEGINS.match(fold(line.text)):
-            return
-        if line.zone not in {Zone.TITLE, Zone.ISSUER, Zone.MOTTO}:
-            yield line
+    yield from (line for line in head.first if line.zone not in {Zone.TITLE, Zone.ISSUER, Zone.MOTTO})
 
 
 def _mended(group: str) -> str:

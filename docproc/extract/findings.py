@@ -14,17 +14,20 @@ V = TypeVar("V")
 Spans = Sequence[tuple[int, int]]
 
 
-def scalar(doc: Doc, value: V, rule: str, *spans: tuple[int, int], inferred: bool = False) -> Scalar[V]:
+def scalar(
+    doc: Doc, value: V, rule: str, *spans: tuple[int, int], inferred: bool = False, listed: bool = False
+) -> Scalar[V]:
     """A value of the head, read from these spans of ``doc.text``.
 
     With several spans the least certain one decides. An inferred value needs no words of its own: its
-    ``verbatim`` is what it follows from.
+    ``verbatim`` is what it follows from. A ``listed`` value was recognised as one of a known list, so
+    that single misread letters do not matter and the rule's precision alone is its confidence.
     """
     return Scalar(
         value=value,
         verbatim=verbatim(doc, spans) or None,
         evidence=places(doc, spans),
-        confidence=lowest_confidence(doc, rule, spans),
+        confidence=lowest_confidence(doc, rule, () if listed else spans),
         rule=rule,
         inferred=inferred,
     )

@@ -1,59 +1,54 @@
 """The head of the document: which passages to search for each of its components.
 
 Where the layout has named a component's zone, that is where it is looked for. Text without zones (a bare
-fragment, a head that the scan broke) is searched line by line in its first paragraphs instead.
+fragment, a head that the scan broke) is searched line by line instead, up to where the text begins.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from spacy.tokens import Doc
 
-from docproc.extract.document import paragraphs, source
+from docproc.extract.document import ParagraphSpan, paragraphs
 from docproc.extract.lines import LineSpan, lines, lines_of
 from docproc.schema import Zone
+from docproc.vietnamese.unicode import fold
 
 SEARCHED_PARAGRAPHS = 25
 """How far into a document without zones its head can reach."""
 
-LEGIBLE = 0.8
-"""What is written in by hand (number, day) is believed from this word confidence on.
-
-Source: measured on 12 scanned heads: of the digits that stock Tesseract read in handwriting below this
-figure 2 of 14 were right, above it all were printed.
-"""
-
 _ELSEWHERE = {Zone.RECEIVED_STAMP, Zone.DIGITAL_SIGNATURE, Zone.PAGE_NUMBER, Zone.TABLE, Zone.CONTACT}
 _BELOW = {Zone.SIGNATURE, Zone.RECIPIENTS, Zone.APPENDIX}
+_TEXT_BEGINS = re.compile(
+    r"\W*(?:kinh gui|can cu|thuc hien|theo de nghi|xet|nham|phan (?:i|thu)|chuong i|dieu \d|i\.|1\.)(?!\w)"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The head of one document; ``first`` are the lines to search where a zone is missing."""
+    """The head of one document; ``first`` are its lines wherever the layout put them."""
 
     doc: Doc
     first: tuple[LineSpan, ...]
 
     @classmethod
     def of(cls, doc: Doc) -> Head:
-        """The head of a document."""
-        chosen = []
-        for paragraph in paragraphs(doc)[:SEARCHED_PARAGRAPHS]:
-            if paragraph.zone in _BELOW:
-                break
-            if paragraph.zone not in _ELSEWHERE:
-                chosen.append(paragraph)
+        """The head of a document: its first paragraphs up to the one in which the text begins."""
+        before = takewhile(lambda paragraph: not _below(paragraph), paragraphs(doc)[:SEARCHED_PARAGRAPHS])
+        chosen = [paragraph for paragraph in before if paragraph.zone not in _ELSEWHERE]
         return cls(doc, tuple(lines_of(doc, chosen)))
 
-    def passages(self, zone: Zone) -> Iterator[tuple[str, int]]:
-        """Texts to search for a component, each with its start in ``doc.text``, likeliest first."""
+    def passages(self, zone: Zone) -> Iterator[tuple[str, int, bool]]:
+        """Texts to search for a component: text, start in ``doc.text``, whether it is the zone's own."""
         for paragraph in paragraphs(self.doc, zone):
-            yield paragraph.text, paragraph.start
+            yield paragraph.text, paragraph.start, True
         for line in self.first:
             if line.zone is not zone:
-                yield line.text, line.start
+                yield line.text, line.start, False
 
     def lines(self, zone: Zone) -> list[LineSpan]:
         """The printed lines of one zone."""
@@ -64,12 +59,8 @@ class Head:
         return [(paragraph.start, paragraph.end) for paragraph in paragraphs(self.doc, zone)]
 
 
-def uncertain(doc: Doc, start: int, end: int) -> bool:
-    """Whether words that may have been written by hand were read too badly to be believed.
-
-    Text that came without a scan has no such doubt.
-    """
-    return any(
-        token.probability < LEGIBLE and any(word.confidence is not None for word in token.words)
-        for token in source(doc).tokens(start, end)
-    )
+def _below(paragraph: ParagraphSpan) -> bool:
+    """Whether the head has ended before this paragraph."""
+    if paragraph.zone in _BELOW or paragraph.page > 1:
+        return True
+    return paragraph.zone in {Zone.BODY, Zone.ADDRESSEE} and bool(_TEXT_BEGINS.match(fold(paragraph.text)))

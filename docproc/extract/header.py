@@ -15,7 +15,8 @@ from spacy.tokens import Doc
 from docproc.extract.digital_signatures import read_digital_signatures
 from docproc.extract.doc_type import Kind, find_title, mended_symbol, read_kind
 from docproc.extract.findings import ask, scalar
-from docproc.extract.head import Head, uncertain
+from docproc.extract.handwriting import uncertain
+from docproc.extract.head import Head
 from docproc.extract.head_phrases import head_tables, phrase_pattern
 from docproc.extract.issuer import read_issuer
 from docproc.extract.number_symbol import NumberSymbol, Slot, find_number_symbol
@@ -93,9 +94,8 @@ def read_header(doc: Doc) -> Doc:
 
 
 def _number_line(head: Head) -> _Numbered | None:
-    for text, start in head.passages(Zone.NUMBER):
-        in_zone = any(one <= start < two for one, two in head.spans(Zone.NUMBER))
-        found = find_number_symbol(text, labelled=not in_zone)
+    for text, start, zoned in head.passages(Zone.NUMBER):
+        found = find_number_symbol(text, labelled=not zoned)
         if found is not None:
             return _Numbered(found, start, start + len(text))
     return None
@@ -138,7 +138,7 @@ def _system(doc: Doc, head: Head) -> Scalar[System] | None:
         for line in (*head.lines(Zone.MOTTO), *head.first):
             found = pattern.search(" ".join(fold(line.text).replace("-", " ").split()))
             if found and (line.zone is Zone.MOTTO or line.text[:1].isupper()):
-                return scalar(doc, value, "header.system", (line.start, line.end))
+                return scalar(doc, value, "header.system", (line.start, line.end), listed=True)
     return None
 
 

@@ -14,6 +14,7 @@ from functools import cache
 from rapidfuzz import fuzz, process
 from spacy.tokens import Doc
 
+from docproc.extract.doc_type import read_title
 from docproc.extract.findings import ask, scalar
 from docproc.extract.head import Head
 from docproc.extract.letter_case import issuer_tables, proper_name
@@ -38,11 +39,15 @@ _LEVELS = {"district": IssuerLevel.OTHER}
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """One agency of the head: its name in running case, the spans it stands on, whether it is known."""
+    """One agency of the head: its name in running case, the spans it stands on, whether it is known.
+
+    ``listed`` names are spelled out in the lexicon from end to end.
+    """
 
     text: str
     spans: tuple[tuple[int, int], ...]
     known: bool
+    listed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +69,12 @@ def read_issuer(doc: Doc, head: Head, *, joint: bool = False) -> Issuer:
     if joint and len(names) > 1:
         return _joint(doc, names)
     last, parent = names[-1], names[-2] if len(names) > 1 else None
-    issuer = scalar(doc, last.text, _rule(last), *last.spans)
+    issuer = _scalar(doc, last)
     level = level_of(last.text, parent.text if parent else None)
     return Issuer(
         issuer=issuer,
-        parent=scalar(doc, parent.text, _rule(parent), *parent.spans) if parent else None,
-        level=scalar(doc, level, "header.issuer_level", *last.spans, inferred=True),
+        parent=_scalar(doc, parent) if parent else None,
+        level=scalar(doc, level, "header.issuer_level", *last.spans, inferred=True, listed=last.listed),
         party=is_party(last.text) or (parent is not None and is_party(parent.text)),
     )
 
@@ -146,10 +151,12 @@ def _issuer_lines(head: Head) -> list[LineSpan]:
     found: list[LineSpan] = []
     for line in head.first[:8]:
         text, _ = _cleaned(line)
-        if not text or line.zone not in {Zone.BODY, Zone.NOISE, Zone.MOTTO}:
-            break
-        if found or begins_agency(text):
+        if line.zone not in {Zone.BODY, Zone.NOISE, Zone.MOTTO, Zone.TITLE}:
+            continue
+        if text and read_title(line.text, exact=True) is None and (found or begins_agency(text)):
             found.append(line)
+        elif found:
+            break
     return found
 
 
@@ -181,13 +188,20 @@ def _name(parts: Sequence[tuple[str, tuple[int, int]]]) -> Name | None:
     text = " ".join(text for text, _ in parts)
     spans = tuple(span for _, span in parts)
     if whole := _whole_name(text):
-        return Name(whole, spans, known=True)
+        return Name(whole, spans, known=True, listed=True)
     words = re.findall(r"[^\W\d_]+", text)
     sound = sum(is_syllable(word.lower()) or (len(word) > 1 and word.isupper()) for word in words)
     if not begins_agency(text) and sound < len(words):
         return None
     name = proper_name(text)
-    return Name(name, spans, known=begins_agency(text))
+    return Name(name, spans, known=begins_agency(text), listed=_is_listed(name))
+
+
+def _is_listed(name: str) -> bool:
+    """Whether a name is a known agency with a known unit: ``Ủy ban nhân dân`` + ``tỉnh An Giang``."""
+    kinds = "|".join(issuer_tables()["unit_types"])
+    parts = re.fullmatch(rf"(?P<agency>.+?)\s+(?P<unit>(?:{kinds})\s+\w.*)", name)
+    return parts is not None and bool(agency_named(parts["agency"]) and units_named(parts["unit"]))
 
 
 def _whole_name(text: str) -> str | None:
@@ -216,8 +230,9 @@ def _starts_with(text: str, beginnings: Sequence[str]) -> bool:
     return folded.startswith(tuple(fold(beginning) + " " for beginning in beginnings))
 
 
-def _rule(name: Name) -> str:
-    return "header.issuer" if name.known else "header.issuer_unknown"
+def _scalar(doc: Doc, name: Name) -> Scalar[str]:
+    rule = "header.issuer" if name.known else "header.issuer_unknown"
+    return scalar(doc, name.text, rule, *name.spans, listed=name.listed)
 
 
 def _joint(doc: Doc, names: Sequence[Name]) -> Issuer:

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from docproc.extract.findings import ask, scalar
-from docproc.extract.head import Head, uncertain
+from docproc.extract.handwriting import uncertain
+from docproc.extract.head import Head
 from docproc.extract.number_symbol import find_number_symbol
 from docproc.extract.reasons import Reason
 from docproc.schema import Zone
@@ -27,6 +28,7 @@ _NUMERIC = re.compile(
     r"ngay\s*(?P<day>\d{1,2})\s?[/.\-]\s?(?P<month>\d{1,2})\s?[/.\-]\s?(?P<year>(?:19|20)\d\d)(?!\d)"
 )
 _PLACE = re.compile(r"(?P<place>(?:[^\W\d_a-zà-ỹ][^\W\d_]*\.?(?:\s?-\s?|\s)?){1,6})\s*[,.;]?\s*$")
+_LONE_PLACE = re.compile(r"(?P<place>(?:[^\W\d_a-zà-ỹ][^\W\d_]*\.?(?:\s?-\s?|\s)?){1,6}),\s*ng\wy")
 _FILLING = " .…_-—–'`’,;:"
 
 
@@ -81,20 +83,36 @@ def find_place_date(text: str) -> PlaceDate | None:
 
 def read_place_date(doc: Doc, head: Head) -> tuple[Scalar[str] | None, Scalar[datetime.date] | None]:
     """Place and date of the document; what could not be read is put on the review list."""
-    for text, start in head.passages(Zone.PLACE_DATE):
-        found = find_place_date(text)
-        if found is not None:
-            return _place(doc, found, start), _date(doc, found, start)
-    ask(doc, "/metadata/date", Reason.DATE_NOT_FOUND, *head.spans(Zone.PLACE_DATE))
-    return None, None
+    found = _find(head)
+    if found is not None:
+        return _place(doc, *found), _date(doc, *found)
+    spans = head.spans(Zone.PLACE_DATE)
+    ask(doc, "/metadata/date", Reason.DATE_ILLEGIBLE if spans else Reason.DATE_NOT_FOUND, *spans)
+    return _place_alone(doc, head), None
 
 
 def printed_year(doc: Doc) -> int | None:
     """The year on the date line, which is printed even where day and month are still blank."""
-    for text, _ in Head.of(doc).passages(Zone.PLACE_DATE):
+    found = _find(Head.of(doc))
+    return found[0].year if found else None
+
+
+def _find(head: Head) -> tuple[PlaceDate, int] | None:
+    """The date line and its start; outside its zone it must look like one from the place to the end."""
+    for text, start, zoned in head.passages(Zone.PLACE_DATE):
         found = find_place_date(text)
-        if found is not None:
-            return found.year
+        if found and (zoned or (found.place and len(text.rstrip()) - found.span[1] <= 2)):
+            return found, start
+    return None
+
+
+def _place_alone(doc: Doc, head: Head) -> Scalar[str] | None:
+    """The place on a line whose date is past reading."""
+    for start, end in head.spans(Zone.PLACE_DATE):
+        match = _LONE_PLACE.match(doc.text[start:end])
+        if match:
+            span = _trimmed(doc.text, start, start + match.end("place"))
+            return scalar(doc, doc.text[slice(*span)], "header.place", span)
     return None
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from spacy.tokens import Doc
 
@@ -19,11 +20,14 @@ from docproc.extract.lines import LineSpan
 from docproc.extract.reasons import Reason
 from docproc.schema import Zone
 from docproc.schema.contract import Scalar
+from docproc.vietnamese.syllable import is_syllable
 from docproc.vietnamese.unicode import fold
 
 LONGEST = 900  # characters; the longest summaries of legal documents stay below
+_LONG_PARAGRAPH = 350  # characters; a longer paragraph under the title is text
 
-_LABEL = re.compile(r"^\W*(?:v\s?[/|l1⁄]\s?v|v\w\s+vi\w?c|trich yeu)\s*[:;.]?\s*")
+_LABEL = re.compile(r"^\W*(?:v\s?[/|l1⁄]\s?v|v[eê]\s?viec|v\w\s+vi\w?c|trich yeu)\s*[:;.]?\s*")
+_INNER_LABEL = re.compile(r"(?<!\w)v[e/]\s?v(?:iec)?\s")
 _LETTER_LABEL = re.compile(r"^\W{0,3}v\s?[/|⁄]\s?v\b")
 _AFTER = re.compile(
     r"^\W*(?:kinh gui|can cu|thuc hien|theo de nghi|xet de nghi|nham|de\b|trong|ngay \d|dieu \d|phan|chuong"
@@ -43,7 +47,7 @@ def read_subject(doc: Doc, head: Head, title: Title | None) -> Scalar[str] | Non
     ``None`` when there is none, which goes to the review list.
     """
     spans = _zoned(doc, title) or _labelled(doc, head) or _under_title(head, title)
-    spans = [without_label(doc.text, *spans[0]), *spans[1:]] if spans else []
+    spans = [_from_label(doc, *spans[0]), *(_trimmed(doc.text, *span) for span in spans[1:])] if spans else []
     spans = [span for span in spans if span[0] < span[1]]
     text = " ".join(doc.text[start:end] for start, end in spans)
     if not re.search(r"\w{2}", text) or len(text) > LONGEST:
@@ -55,7 +59,20 @@ def read_subject(doc: Doc, head: Head, title: Title | None) -> Scalar[str] | Non
 def without_label(text: str, start: int, end: int) -> tuple[int, int]:
     """A span without the label before it and the blanks and stops around it."""
     label = _LABEL.match(fold(text[start:end]))
-    start += label.end() if label else 0
+    return _trimmed(text, start + label.end() if label else start, end)
+
+
+def _from_label(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """The span after its label; what stands before the label is dropped when it is dirt and no words."""
+    inside = _INNER_LABEL.search(fold(doc.text[start:end]), 0, 80)
+    if inside and not _LABEL.match(fold(doc.text[start:end])):
+        words = re.findall(r"\w+", doc.text[start : start + inside.start()])
+        if sum(map(is_syllable, map(str.lower, words))) <= len(words) / 2:
+            start += inside.start()
+    return without_label(doc.text, start, end)
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and text[start] in " .:;,-–—_*|":
         start += 1
     while end > start and (text[end - 1] in " ;,-–—_*|" or text[end - 2 : end] in {"..", "/."}):
@@ -89,7 +106,9 @@ def _under_title(head: Head, title: Title | None) -> list[tuple[int, int]]:
     """The lines after the title up to where the text begins, when the layout did not name them."""
     if title is None:
         return []
+    texts = {p.index for p in paragraphs(head.doc, Zone.BODY) if len(p.text) > _LONG_PARAGRAPH}
     after = [line for line in head.first if line.start >= title.line.end]
+    after = list(takewhile(lambda line: line.paragraph not in texts, after))
     return [(line.start, line.end) for line in _until_text(after)]
 
 

@@ -139,7 +139,7 @@ def test_doubtful_handwriting_is_not_believed() -> None:
         ("Bình An, ngày ... tháng ... năm 2025", Reason.DATE_BLANK),
         ("Bình An, ngày @3 tháng 01 năm 2025", Reason.DATE_ILLEGIBLE),
         ("Bình An, ngày 31 tháng 02 năm 2025", Reason.DATE_ILLEGIBLE),
-        ("Bình An", Reason.DATE_NOT_FOUND),
+        ("Bình An", Reason.DATE_ILLEGIBLE),
     ],
 )
 def test_a_date_that_was_not_read_is_left_out(line: str, reason: Reason) -> None:
