@@ -49,8 +49,8 @@ def search(
             f"{document.number_symbol or unknown}, {date} · {document.issuer or unknown} · {place}", bold=True
         )
         typer.echo(f"  {document.subject or unknown}")
-        typer.echo(f"  … {_highlighted(hit.snippet, hit.highlights)} …
-  {document.filename}")
+        typer.echo(f"  … {_highlighted(hit.snippet, hit.highlights)} …")
+        typer.echo(f"  {document.filename}")
     if not hits:
         typer.echo(current.messages["no_hits"], err=True)
 
