@@ -14,7 +14,7 @@ from typing import Annotated
 import typer
 
 from docproc import __version__
-from docproc.cli import check, config, corpus, process, schema, search
+from docproc.cli import check, config, corpus, evaluate, process, schema, search
 from docproc.cli.session import Session
 from docproc.errors import DocprocError
 
@@ -48,6 +48,7 @@ def begin(
 for module in (process, search, schema, config, check):
     module.add_to(app)
 app.add_typer(corpus.app, name="corpus")
+app.add_typer(evaluate.app, name="evaluate")
 
 
 def main() -> None:
