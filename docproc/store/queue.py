@@ -116,6 +116,10 @@ class Queue:
         """Give a content back untried; nothing happens when it is not the caller's."""
         self._database.execute("release", self._mine(sha256))
 
+    def forget(self, sha256: str) -> None:
+        """Take a content for one that was never received."""
+        self._database.execute("forget", self._mine(sha256))
+
     def postpone(self, sha256: str, error: dict[str, Any], retry_at: float) -> None:
         """A try failed and another one may succeed, not before ``retry_at``."""
         parameters = {"error": json.dumps(error), "retry_at": retry_at}

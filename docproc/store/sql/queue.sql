@@ -29,6 +29,9 @@ UPDATE received SET output = :output WHERE sha256 = :sha256 AND owner = :owner A
 UPDATE received SET state = 'received', owner = NULL, leased_until = NULL
 WHERE sha256 = :sha256 AND owner = :owner AND state = 'claimed';
 
+-- name: forget
+DELETE FROM received WHERE sha256 = :sha256 AND state <> 'claimed';
+
 -- name: postpone
 UPDATE received
 SET state = 'received', owner = NULL, leased_until = NULL, attempts = attempts + 1, retry_at = :retry_at,

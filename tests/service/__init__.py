@@ -1,0 +1,1 @@
+"""The life of received files, tested with real files and real signals."""
