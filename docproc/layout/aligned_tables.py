@@ -186,9 +186,7 @@ def _row_edges(header: Sequence[Row], body: Sequence[Row], first_edge: float) ->
             edges.append((middles[widest] + middles[widest + 1]) / 2)
     elif steps:
         usual = median(steps)
-        edges += [
-            (middles[i] + middles[i + 1]) / 2 for i, step in enumerate(steps) if step > 1.3 * usual
-        ]
+        edges += [(middles[i] + middles[i + 1]) / 2 for i, step in enumerate(steps) if step > 1.3 * usual]
     everything = [*header, *body]
     top = min(part.box.y0 for row in everything for part in row) - 1
     bottom = max(part.box.y1 for row in everything for part in row) + 1

@@ -51,9 +51,7 @@ def _take(lines: Sequence[BareLine], zones: set[Zone]) -> list[BareGroup]:
         return _addressees(lines)
     if is_title(line.text) and Zone.TITLE not in zones:
         subject = _subject(lines[1:])
-        return each(Zone.TITLE, [line]) + (
-            [BareGroup(Zone.SUBJECT, tuple(subject))] if subject else []
-        )
+        return each(Zone.TITLE, [line]) + ([BareGroup(Zone.SUBJECT, tuple(subject))] if subject else [])
     heading = Zone.TITLE in zones and is_heading_of_authority(line.words)
     if heading or (is_act(line.text) and Zone.TITLE in zones):
         return each(Zone.TITLE, [line])
@@ -80,8 +78,10 @@ def _ends_subject(line: BareLine, subject: Sequence[BareLine]) -> bool:
         return True
     if marker_of(line.text) not in {None, Marker.BULLET}:
         return True
-    return (bool(subject) or line.gap > 0) and is_heading_of_authority(line.words) and (
-        line.gap > 0 or not is_heading_of_authority(subject[-1].words)
+    return (
+        (bool(subject) or line.gap > 0)
+        and is_heading_of_authority(line.words)
+        and (line.gap > 0 or not is_heading_of_authority(subject[-1].words))
     )
 
 

@@ -12,7 +12,7 @@ from docproc.layout.fragment import Fragment
 from docproc.layout.group import Group, apart, without
 from docproc.layout.margins import Margins, measure
 from docproc.layout.markers import marker_of
-from docproc.layout.noise import is_noise
+from docproc.layout.noise import is_noise, trim
 from docproc.layout.opening import part_opening
 from docproc.layout.paragraphs import goes_on_overleaf, merge_rows, part_paragraphs, starts_paragraph
 from docproc.layout.tables import Tables
@@ -47,9 +47,7 @@ def part_body(fragments: Sequence[Fragment], page: OcrPage, body: Body) -> list[
     assert page.width is not None
     assert page.height is not None
     tables, rest = body.tables.part_tables(fragments, page.rules)
-    lines = merge_rows(rest)
-    noise = [line for line in lines if is_noise(line.words)]
-    lines = without(lines, noise)
+    lines, noise = _clean(merge_rows(rest))
     margins = measure(lines, page.width, body.usual)
     if len(lines) > 8:
         body.usual = margins
@@ -60,11 +58,24 @@ def part_body(fragments: Sequence[Fragment], page: OcrPage, body: Body) -> list[
     body.opening_due = body.opening_due and not lines and not tables
     notes = find_footnotes(lines, margins, page.height)
     flow = _flow(without(lines, notes), margins, page.width, body, at_top=not groups)
-    flow = _in_order(flow, [*apart(Zone.NOISE, noise), *(cell for table in tables for cell in table)])
+    flow = _in_order(flow, tables, apart(Zone.NOISE, noise))
     groups += flow
     _remember(flow, margins, body)
     body.begun = body.begun or bool(groups)
     return groups + _footnotes(notes, margins)
+
+
+def _clean(read: Sequence[Fragment]) -> tuple[list[Fragment], list[Fragment]]:
+    """The lines without specks and dirt, and what was taken off."""
+    lines, noise = [], []
+    for line in read:
+        if is_noise(line.words):
+            noise.append(line)
+            continue
+        kept, specks = trim(line)
+        lines.append(kept)
+        noise += specks
+    return lines, noise
 
 
 def _flow(
@@ -84,9 +95,7 @@ def _flow(
                 continue
             end = next((i for i in range(1, len(ordered)) if _heading(ordered[i:], edges)), len(ordered))
             overleaf = at_top and not groups and body.last is not None
-            continues = overleaf and body.last is not None and goes_on_overleaf(
-                *body.last, ordered[0], edges
-            )
+            continues = overleaf and body.last is not None and goes_on_overleaf(*body.last, ordered[0], edges)
             groups += part_paragraphs(ordered[:end], edges, continues=continues)
             ordered = ordered[end:]
     return groups
@@ -122,24 +131,16 @@ def _goes_on(lines: Sequence[Fragment], margins: Margins) -> tuple[Fragment, ...
     return tuple(taken)
 
 
-def _in_order(flow: list[Group], others: list[Group]) -> list[Group]:
-    """Put cells and noise between the paragraphs, each after all that stands above it."""
-    result = list(flow)
-    for other in others:
-        position = next((i for i, group in enumerate(result) if _stands_above(other, group)), len(result))
-        result.insert(position, other)
-    return result
-
-
-def _stands_above(other: Group, group: Group) -> bool:
-    """Whether ``other`` is read before ``group``: cells of one table keep their order."""
-    if other.cell is not None and group.cell is not None:
-        return (other.cell.table, other.cell.row, other.cell.column) < (
-            group.cell.table,
-            group.cell.row,
-            group.cell.column,
-        )
-    return other.top < group.top
+def _in_order(
+    flow: Sequence[Group], tables: Sequence[Sequence[Group]], noise: Sequence[Group]
+) -> list[Group]:
+    """Put tables, each as a whole, and then noise between the paragraphs, by their tops."""
+    units = [[group] for group in flow]
+    for unit in [*map(list, tables), *([group] for group in noise)]:
+        top = min(group.top for group in unit)
+        later = (i for i, other in enumerate(units) if min(g.top for g in other) > top)
+        units.insert(next(later, len(units)), unit)
+    return [group for unit in units for group in unit]
 
 
 def _remember(flow: Sequence[Group], margins: Margins, body: Body) -> None:

@@ -39,9 +39,7 @@ def part_columns(fragments: Sequence[Fragment], width: float) -> list[list[Fragm
     return [strip for strip in (above, left, right, below) if strip]
 
 
-def _gutter(
-    table_rows: Sequence[Sequence[Fragment]], width: float
-) -> tuple[int, int, float] | None:
+def _gutter(table_rows: Sequence[Sequence[Fragment]], width: float) -> tuple[int, int, float] | None:
     """The longest run of rows that leave the same white space, as (start, end, x)."""
     best: tuple[int, int, float] | None = None
     start, low, high = 0, _STRIP[0] * width, _STRIP[1] * width

@@ -12,6 +12,8 @@ from docproc.schema import Box, Word
 Place = tuple[int, int]
 """Row and column, from 0."""
 
+_ON_LINE = 5.0  # points from a ruled line within which a stroke is taken for the line itself
+
 
 @dataclass(frozen=True, slots=True)
 class Grid:
@@ -36,14 +38,24 @@ class Grid:
         return len(self.xs) - 1
 
     def place(self, word: Word) -> Place | None:
-        """The cell in which a word's middle stands; ``None`` outside the table."""
-        if word.box is None:
+        """The cell in which a word's middle stands; ``None`` outside the table and on its lines.
+
+        A ruled line is easily read as ``|`` or ``_``.
+        """
+        if word.box is None or self._is_line(word.text, word.box):
             return None
         column = bisect_right(self.xs, word.box.x_middle) - 1
         row = bisect_right(self.ys, word.box.y_middle) - 1
         if not (0 <= column < len(self.xs) - 1 and 0 <= row < len(self.ys) - 1):
             return None
         return self.spans.get((row, column), (row, column))
+
+    def _is_line(self, text: str, box: Box) -> bool:
+        if any(character.isalnum() for character in text):
+            return False
+        across = any(abs(box.x_middle - x) < _ON_LINE for x in self.xs)
+        down = any(abs(box.y_middle - y) < _ON_LINE for y in self.ys)
+        return (across and text.strip("|¦!/\\][_.,:;'") == "") or (down and text.strip("_—–-=") == "")
 
     def agrees(self, other: Grid, tolerance: float = 9.0) -> bool:
         """Whether another table has the same columns, so that it may go on with this one."""

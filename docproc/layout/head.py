@@ -13,7 +13,7 @@ from docproc.layout.addressee import opens_addressee
 from docproc.layout.fragment import Fragment
 from docproc.layout.group import Group, apart, together
 from docproc.layout.motto import find_creed, find_motto
-from docproc.layout.noise import is_noise
+from docproc.layout.noise import is_noise, trim
 from docproc.layout.number import is_number_line, symbol_goes_on
 from docproc.layout.phrases import is_capitals, phrases
 from docproc.layout.place_date import find_place_date
@@ -44,9 +44,7 @@ class _Columns:
     others: list[Fragment] = field(default_factory=list)
 
 
-def part_head(
-    fragments: Sequence[Fragment], width: float, height: float, *, first: bool
-) -> Head | None:
+def part_head(fragments: Sequence[Fragment], width: float, height: float, *, first: bool) -> Head | None:
     """Find the head of a page and part its cells; ``None`` when the page has none.
 
     On the first page a number and a date on one row are enough; on later pages (a second document in
@@ -183,9 +181,7 @@ def _assemble(
     return Head(groups, below, bottom)
 
 
-def _left_column(
-    parts: Sequence[Fragment], number: Fragment | None
-) -> tuple[list[Group], list[Fragment]]:
+def _left_column(parts: Sequence[Fragment], number: Fragment | None) -> tuple[list[Group], list[Fragment]]:
     issuer, numbers, groups, rest = [], [], [], []
     for part in parts:
         zone = mark_zone(part.text)
@@ -194,7 +190,9 @@ def _left_column(
         elif is_noise(part.words):
             groups += apart(Zone.NOISE, [part])
         elif number is None or part.middle < number.middle - 0.3 * number.height:
-            issuer.append(part)
+            name, specks = trim(part, closely=True)
+            issuer.append(name)
+            groups += apart(Zone.NOISE, specks)
         elif part is number or (numbers and symbol_goes_on(numbers[-1].text)):
             numbers.append(part)
         elif _on_row(part, number):

@@ -1,4 +1,4 @@
-"""The left and right edge of a page's text, also when the page stands a little askew."""
+"""The left and right edge of a page's text."""
 
 from __future__ import annotations
 
@@ -7,25 +7,21 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-import numpy as np
-
 from docproc.layout.fragment import Fragment
 
-_SLOPES = np.linspace(-0.03, 0.03, 25)  # points aside per point down: ±1.7°
 _BIN = 4.0  # points
 _DEFAULT = (0.14, 0.93)  # shares of the page's width: 30 mm and 15 mm on A4
 
 
 @dataclass(frozen=True, slots=True)
 class Margins:
-    """The edges of the text in points at height 0, and how far they move aside per point down.
+    """The edges of the text in points.
 
     ``pitch`` is the usual distance from line to line, ``height`` the usual height of a line.
     """
 
     left: float
     right: float
-    slope: float
     pitch: float
     height: float
 
@@ -36,11 +32,11 @@ class Margins:
 
     def indent(self, fragment: Fragment) -> float:
         """How far right of the left edge a line begins, in points."""
-        return fragment.box.x0 - self.left - self.slope * fragment.middle
+        return fragment.box.x0 - self.left
 
     def shortfall(self, fragment: Fragment) -> float:
         """How far left of the right edge a line ends, in points."""
-        return self.right + self.slope * fragment.middle - fragment.box.x1
+        return self.right - fragment.box.x1
 
     def is_centred(self, fragment: Fragment) -> bool:
         """Whether a line keeps away from both edges by about the same distance."""
@@ -57,39 +53,19 @@ def measure(fragments: Sequence[Fragment], width: float, usual: Margins | None =
     """
     height = median([part.height for part in fragments]) if fragments else 12.0
     long = [part for part in fragments if part.box.width > 0.45 * width]
-    fallback = usual or Margins(_DEFAULT[0] * width, _DEFAULT[1] * width, 0.0, 1.25 * height, height)
+    fallback = usual or Margins(_DEFAULT[0] * width, _DEFAULT[1] * width, 1.25 * height, height)
     if len(long) < 3:
-        return Margins(fallback.left, fallback.right, 0.0, _pitch(fragments, fallback.pitch), height)
-    slope = _slope(long)
-    left = _edge([part.box.x0 - slope * part.middle for part in long], outermost=min)
-    right = _edge([part.box.x1 - slope * part.middle for part in long], outermost=max)
+        return Margins(fallback.left, fallback.right, _pitch(fragments, fallback.pitch), height)
+    left = _edge([part.box.x0 for part in long], outermost=min)
+    right = _edge([part.box.x1 for part in long], outermost=max)
     if left is None or (usual is not None and left > usual.left + 15 and len(long) < 8):
         left = fallback.left
     return Margins(
         left,
         right if right is not None else fallback.right,
-        slope,
         _pitch(long, fallback.pitch),
         height,
     )
-
-
-def _slope(fragments: Sequence[Fragment]) -> float:
-    """The slope at which most line ends fall together (as a projection profile does for lines)."""
-    middles = np.array([part.middle for part in fragments])
-    ends = [
-        np.array([part.box.x0 for part in fragments]),
-        np.array([part.box.x1 for part in fragments]),
-    ]
-    best, best_score = 0.0, -1.0
-    for slope in sorted(_SLOPES, key=abs):
-        score = 0.0
-        for values in ends:
-            _, counts = np.unique(np.round((values - slope * middles) / 3.0), return_counts=True)
-            score += float((counts.astype(float) ** 2).sum())
-        if score > best_score * 1.1:
-            best, best_score = float(slope), score
-    return best
 
 
 def _edge(values: Sequence[float], outermost: Callable[[Sequence[int]], int]) -> float | None:
@@ -98,11 +74,7 @@ def _edge(values: Sequence[float], outermost: Callable[[Sequence[int]], int]) ->
         return None
     counts = Counter(round(value / _BIN) for value in values)
     least = max(2, len(values) / 12)
-    places = [
-        place
-        for place in counts
-        if counts[place] + max(counts[place - 1], counts[place + 1]) >= least
-    ]
+    places = [place for place in counts if counts[place] + max(counts[place - 1], counts[place + 1]) >= least]
     if not places:
         return None
     chosen = outermost(places)

@@ -56,9 +56,7 @@ def part_opening(fragments: Sequence[Fragment], margins: Margins, *, has_subject
     return opening
 
 
-def _take(
-    parts: Sequence[Fragment], margins: Margins, opening: Opening, *, has_subject: bool
-) -> list[Group]:
+def _take(parts: Sequence[Fragment], margins: Margins, opening: Opening, *, has_subject: bool) -> list[Group]:
     """The groups that begin with the first of the lines; none when the body begins there."""
     part = parts[0]
     zones = {group.zone for group in opening.groups}
@@ -100,9 +98,7 @@ def _title_and_subject(parts: Sequence[Fragment], margins: Margins) -> list[Grou
     return [title, Group(Zone.SUBJECT, tuple(subject))] if subject else [title]
 
 
-def _ends_subject(
-    part: Fragment, title: Fragment, subject: Sequence[Fragment], margins: Margins
-) -> bool:
+def _ends_subject(part: Fragment, title: Fragment, subject: Sequence[Fragment], margins: Margins) -> bool:
     """Whether a line does not belong to the subject any more: by distance, wording or setting."""
     if is_noise(part.words) or mark_zone(part.text) or opens_addressee(part.words):
         return True

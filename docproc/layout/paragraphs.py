@@ -27,9 +27,7 @@ def merge_rows(fragments: Sequence[Fragment]) -> list[Fragment]:
     return [row[0] if len(row) == 1 else joined(row) for row in rows(fragments)]
 
 
-def part_paragraphs(
-    lines: Sequence[Fragment], margins: Margins, *, continues: bool = False
-) -> list[Group]:
+def part_paragraphs(lines: Sequence[Fragment], margins: Margins, *, continues: bool = False) -> list[Group]:
     """Part the lines of one page's body, in reading order, into paragraphs.
 
     ``continues`` says that the first line goes on with the paragraph of the page before.

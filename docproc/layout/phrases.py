@@ -36,9 +36,7 @@ def _look_alikes() -> dict[int, str]:
 
 def skeleton(text: str) -> str:
     """The letters of a text without marks, case, blanks and punctuation; look-alikes as letters."""
-    return "".join(
-        letter for letter in fold(text).translate(_look_alikes()) if "a" <= letter <= "z"
-    )
+    return "".join(letter for letter in fold(text).translate(_look_alikes()) if "a" <= letter <= "z")
 
 
 def is_capitals(text: str) -> bool:

@@ -18,6 +18,7 @@ from docproc.layout.foot import Foot, part_foot
 from docproc.layout.fragment import Fragment
 from docproc.layout.group import Group, apart, together, without
 from docproc.layout.head import Head, part_head
+from docproc.layout.level import LevelPage, level
 from docproc.layout.page_numbers import find_page_numbers, in_margin, running_headers
 from docproc.layout.stamps import cut_at_stamp, received_stamp
 from docproc.schema import OcrPage, PageLayout, Zone
@@ -36,17 +37,19 @@ class _Margin:
 
 def arrange_printed(pages: Sequence[OcrPage]) -> list[PageLayout]:
     """Arrange pages whose words all have boxes; the pages of one document, in order."""
-    read = [[Fragment.of(line.words) for line in page.lines if line.words] for page in pages]
+    levels = [level(page) for page in pages]
+    read = [[Fragment.of(line.words) for line in each.page.lines if line.words] for each in levels]
     headers = running_headers(read, [page.height or 0.0 for page in pages])
     body = Body()
     unclosed = False
     layouts = []
-    for page, fragments in zip(pages, read, strict=True):
+    for each, fragments in zip(levels, read, strict=True):
+        page = each.page
         margin = _part_margin(page, fragments, headers)
         head, foot = _part_head_and_foot(page, margin.rest, going_on=unclosed, first=not body.begun)
         unclosed = foot is not None and not foot.closed and bool(foot.recipients)
         groups = margin.top + _read_text(page, margin.rest, head, foot, body) + margin.bottom
-        layouts.append(_layout(page, groups))
+        layouts.append(_layout(each, groups))
     return layouts
 
 
@@ -119,13 +122,14 @@ def _read_text(
     return groups + (part_body(foot.below, page, body) if foot.below else [])
 
 
-def _layout(page: OcrPage, groups: Sequence[Group]) -> PageLayout:
+def _layout(levelled: LevelPage, groups: Sequence[Group]) -> PageLayout:
+    page = levelled.page
     return PageLayout(
         page.number,
         page.width,
         page.height,
         page.source,
-        tuple(group.block for group in groups),
+        tuple(levelled.restored(group.block) for group in groups),
         page.rotation,
         page.dpi,
         page.failure,

@@ -30,9 +30,7 @@ def find_grids(rules: Sequence[Box]) -> list[Grid]:
     return sorted(grids, key=lambda grid: grid.ys[0])
 
 
-def _connected(
-    horizontal: Sequence[Box], vertical: Sequence[Box]
-) -> list[tuple[list[Box], list[Box]]]:
+def _connected(horizontal: Sequence[Box], vertical: Sequence[Box]) -> list[tuple[list[Box], list[Box]]]:
     """Rules that hang together, as (horizontal, vertical) of each drawing."""
     left = [(rule, True) for rule in horizontal] + [(rule, False) for rule in vertical]
     found = []

@@ -14,7 +14,7 @@ from docproc.schema import Box, Word, Zone
 _MARKS = {"urgency": Zone.URGENCY, "secrecy": Zone.URGENCY, "circulation": Zone.CIRCULATION}
 _LARGEST = (170.0, 115.0)  # points; the decree of 2020 and the offices' own boxes, rounded up
 _GAP = 5.0  # points of white space between a stamp and the text beside it
-_FIELD_DATE = re.compile(r"^\W*[Nn]g[aàảáạ]y\s?[:.…„]")
+_FIELD_DATE = re.compile(r"^\W*[Nn]g\w{0,3}\s?(?:[:„…]|\.{2,})")
 
 
 def mark_zone(text: str) -> Zone | None:
