@@ -21,7 +21,7 @@ from docproc.vietnamese.unicode import fold
 
 CAPITAL = "A-ZĐƯÂÊÔƠĂ"
 _GROUP = rf"[{CAPITAL}](?:[{CAPITAL}a-zđư0-9&]|\.(?=[{CAPITAL}]))*"
-_LATER = rf"(?:-\s?{_GROUP}|\s-\s?[{CAPITAL}0-9&]{{2,12}})(?!\w)"
+_LATER = rf"(?:\.?-(?:\s?-)?\s?{_GROUP}|\s-\s?[{CAPITAL}0-9&]{{2,12}})(?!\w)"
 STATE_SYMBOL = rf"{_GROUP}(?:{_LATER})*(?:/{_GROUP}(?:{_LATER})*)?(?!\w)"
 """Groups joined by hyphens; a blank that OCR put beside a hyphen is let through."""
 
@@ -114,11 +114,16 @@ def _result(match: re.Match[str], symbol: str, symbol_start: int, *, party: bool
         number_span=(start, start + len(written)),
         slot=Slot.READ if legible else Slot.ILLEGIBLE if written else Slot.BLANK,
         year=None if party else match["year"],
-        symbol=re.sub(r"\s", "", symbol),
+        symbol=compact_symbol(symbol),
         symbol_span=(symbol_start, match.end("symbol")),
         party=party,
         apart=bool(match["gap"]),
     )
+
+
+def compact_symbol(symbol: str) -> str:
+    """A symbol without blanks, and without what dirt put at its hyphens (``TT- -BCT``, ``TTr.-BNV``)."""
+    return re.sub(r"\.?-+", "-", re.sub(r"\s", "", symbol))
 
 
 def _plausible(symbol: str) -> bool:
@@ -127,9 +132,13 @@ def _plausible(symbol: str) -> bool:
 
 
 @cache
-def _party() -> re.Pattern[str]:
+def party_symbol() -> str:
+    """A pattern for the Party's symbols: ``CV/TU``, ``KH/HNDT-VP``, in the groups ``type`` and ``symbol``."""
     codes = {kind.code for kind in document_types() if kind.system == "party" and kind.code}
     types = "|".join(sorted(codes, key=len, reverse=True))
-    return re.compile(
-        rf"(?P<slot>[^/\-]{{0,16}}?)(?P<gap>\s*)-\s?(?P<type>{types})\s?/\s?(?P<symbol>{_GROUP}(?:{_LATER})*(?!\w))"
-    )
+    return rf"(?P<type>{types})\s?/\s?(?P<symbol>{_GROUP}(?:{_LATER})*(?!\w))"
+
+
+@cache
+def _party() -> re.Pattern[str]:
+    return re.compile(rf"(?P<slot>[^/\-]{{0,16}}?)(?P<gap>\s*)-\s?{party_symbol()}")

@@ -28,6 +28,8 @@ READ = [
     ("Số: 79⁄QĐ-UBND", "79", "QĐ-UBND", "79/QĐ-UBND"),
     ("Số: 12/QÐ-UBND", "12", "QĐ-UBND", "12/QĐ-UBND"),
     ("Số: 1 2 5/BC-SoNNMT", "125", "BC-SoNNMT", "125/BC-SoNNMT"),
+    ("Số: 18/2025/TT- -BCT", "18", "TT-BCT", "18/2025/TT-BCT"),
+    ("Số: 252/TTr.-BNV", "252", "TTr-BNV", "252/TTr-BNV"),
     ("Số: 33/QĐ-BCA-C06", "33", "QĐ-BCA-C06", "33/QĐ-BCA-C06"),
 ]
 
