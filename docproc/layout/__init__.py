@@ -11,7 +11,7 @@ bare text           :mod:`.bare_text` leads through :mod:`.bare_head`, :mod:`.ba
                     :mod:`.bare_paragraphs`
 what a line says    :mod:`.motto`, :mod:`.number`, :mod:`.place_date`, :mod:`.titles`,
                     :mod:`.addressee`, :mod:`.recipients`, :mod:`.authority`, :mod:`.captions`,
-                    :mod:`.stamps`, :mod:`.contact`, :mod:`.page_numbers`, :mod:`.markers`, :mod:`.noise`
+                    :mod:`.marks`, :mod:`.received_stamp`, :mod:`.contact`, :mod:`.page_numbers`, :mod:`.markers`, :mod:`.noise`
 ==================  ==========================================================================
 """
 

@@ -6,6 +6,7 @@ Body text must never become a table, so a row of known column names must stand a
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
@@ -112,7 +113,7 @@ def _header(table_rows: Sequence[Row], start: int) -> tuple[int, list[tuple[floa
 def _spaces(table_rows: Sequence[Row]) -> list[tuple[float, float]]:
     pieces = [piece for row in table_rows for piece in _pieces(row)]
     found = []
-    for left, right in zip(pieces, pieces[1:], strict=False):
+    for left, right in itertools.pairwise(pieces):
         before, after = left[-1].box, right[0].box
         assert before is not None
         assert after is not None
@@ -159,7 +160,7 @@ def _read(
         *((low + high) / 2 for low, high in spaces),
         max(part.box.x1 for row in taken for part in row) + 1,
     )
-    if any(two <= one for one, two in zip(xs, xs[1:], strict=False)):
+    if any(two <= one for one, two in itertools.pairwise(xs)):
         return None
     ys = _row_edges(table_rows[start:header_end], table_rows[header_end:end], xs[1])
     return AlignedTable(start, end, Grid(xs, ys))
@@ -177,11 +178,11 @@ def _row_edges(header: Sequence[Row], body: Sequence[Row], first_edge: float) ->
     between lines. Without numbers every step wider than usual is an edge.
     """
     middles = [row[0].middle for row in body]
-    steps = [low - high for high, low in zip(middles, middles[1:], strict=False)]
+    steps = [low - high for high, low in itertools.pairwise(middles)]
     counted = [i for i, row in enumerate(body) if row[0].box.x_middle < first_edge]
     edges = [_between(header[-1], body[0])] if header else []
     if len(counted) >= 2:
-        for one, two in zip(counted, counted[1:], strict=False):
+        for one, two in itertools.pairwise(counted):
             widest = max(range(one, two), key=lambda index: (steps[index], index))
             edges.append((middles[widest] + middles[widest + 1]) / 2)
     elif steps:

@@ -19,6 +19,7 @@ from docproc.layout.sentence_ends import ends_document, ends_sentence
 from docproc.schema import Word, Zone
 
 _LONGEST_ITEM = 16  # words on one line
+_MOST_SIGNED = 8  # lines of a signature
 _SHORT = 6  # words: what is left of a line under a seal is never longer
 
 
@@ -49,7 +50,7 @@ def opens_bare_foot(lines: Sequence[BareLine], index: int) -> bool:
     if heading_length(line.words) and len(line.words) < 16:
         return True
     if is_first_item(line.text):
-        return index > 0 and not ends_comma(lines[index - 1].text)
+        return index > 0 and not _ends_comma(lines[index - 1].text)
     if not is_authority(line.words) or len(line.words) > 14:
         return False
     before = lines[index - 1].text if index else ""
@@ -58,7 +59,7 @@ def opens_bare_foot(lines: Sequence[BareLine], index: int) -> bool:
     return (ends_document(before) or (line.parted and has_prefix(line.text))) and signed
 
 
-def ends_comma(text: str) -> bool:
+def _ends_comma(text: str) -> bool:
     """Whether a line stops in the middle of an enumeration."""
     return text.rstrip().endswith(",")
 
@@ -67,35 +68,39 @@ def read_bare_foot(lines: Sequence[BareLine], start: int) -> tuple[list[BareGrou
     """The groups of the foot that begins at a line, and the index of the line after it."""
     foot = _Foot()
     index = start
-    while index < len(lines) and _belongs(lines[index], foot, index > start):
+    while index < len(lines) and (index == start or _belongs(lines[index], foot)):
         _place(lines[index], foot)
         index += 1
     return foot.everything(), index
 
 
-def _belongs(line: BareLine, foot: _Foot, later: bool) -> bool:
-    if not later:
-        return True
+def _belongs(line: BareLine, foot: _Foot) -> bool:
+    """Whether a line after the first of a foot still belongs to it."""
     if opens_appendix(line.words) or find_motto(line.words) or find_creed(line.words):
         return False
-    known = (
-        heading_length(line.words)
+    if _is_known(line):
+        return True
+    open_list = bool(foot.recipients) and not foot.closed
+    if open_list and line.text.rstrip().endswith((";", ",")):
+        return len(line.words) <= _LONGEST_ITEM
+    if foot.recipients and not _item_ended(foot) and not line.gap:
+        return True
+    under_seal = len(line.words) <= _SHORT and not ends_sentence(line.text)
+    return under_seal and not line.turned and len(foot.signature) <= _MOST_SIGNED
+
+
+def _is_known(line: BareLine) -> bool:
+    """Whether a line says by its wording that it belongs to a foot."""
+    return (
+        heading_length(line.words) > 0
         or is_item(line.text)
         or is_authority(line.words)
         or is_name(line.text)
         or is_noise(line.words)
         or is_caption(line.words)
         or is_contact(line.words)
+        or authority_start(line.words) is not None
     )
-    if known or authority_start(line.words) is not None:
-        return True
-    if foot.recipients and not foot.closed and line.text.rstrip().endswith((";", ",")):
-        return len(line.words) <= _LONGEST_ITEM
-    if foot.recipients and not _item_ended(foot) and not line.gap:
-        return True
-    if line.turned or len(foot.signature) > 8:
-        return False
-    return len(line.words) <= _SHORT and not ends_sentence(line.text)
 
 
 def _item_ended(foot: _Foot) -> bool:

@@ -8,14 +8,15 @@ from dataclasses import dataclass, field
 from docproc.layout.addressee import opens_addressee
 from docproc.layout.bare_line import BareGroup, BareLine, each, one
 from docproc.layout.captions import is_caption, is_caption_field
+from docproc.layout.marks import mark_zone
 from docproc.layout.motto import find_creed, find_motto
 from docproc.layout.noise import is_noise
 from docproc.layout.number import is_number_line, symbol_goes_on
 from docproc.layout.page_numbers import is_page_number
 from docproc.layout.phrases import is_capitals, phrases
 from docproc.layout.place_date import find_place_date
+from docproc.layout.received_stamp import is_received_field, is_received_heading
 from docproc.layout.sentence_ends import ends_document
-from docproc.layout.stamps import is_received_field, is_received_heading, mark_zone
 from docproc.layout.titles import is_title
 from docproc.schema import Zone
 
@@ -157,30 +158,36 @@ def _place(line: BareLine, cells: _Cells) -> None:
 
 
 def _place_left(line: BareLine | None, cells: _Cells) -> None:
+    """Put what stands left of the right column, or alone, into its cell."""
     if line is None:
         return
-    mark = mark_zone(line.text)
-    if mark is not None:
-        cells.groups += each(mark, [line])
-    elif is_caption(line.words) or is_caption_field(line.words):
-        cells.groups += each(Zone.DIGITAL_SIGNATURE, [line])
-    elif is_received_heading(line.words) or (cells.stamped and is_received_field(line.words)):
-        cells.groups += each(Zone.RECEIVED_STAMP, [line])
-        cells.stamped = True
-    elif is_noise(line.words) or is_page_number(line.words):
-        cells.groups += each(Zone.NOISE, [line])
-    elif phrases("subject").opening(line.words):
-        cells.subject.append(line)
-    elif not cells.number and is_number_line(line.text):
-        cells.number.append(line)
-    elif cells.number and symbol_goes_on(cells.number[-1].text):
-        cells.number.append(line)
-    elif cells.subject:
-        cells.subject.append(line)
-    elif not cells.number:
-        cells.issuer.append(line)
+    zone = mark_zone(line.text) or _aside(line, cells)
+    cell = _left_cell(line, cells) if zone is None else None
+    if cell is not None:
+        cell.append(line)
     else:
-        cells.groups += each(Zone.NOISE if len(line.text) < 4 else Zone.BODY, [line])
+        cells.groups += each(zone or Zone.BODY, [line])
+
+
+def _left_cell(line: BareLine, cells: _Cells) -> list[BareLine] | None:
+    """Issuer, number or subject, in this order down the column; ``None`` for a line that is none."""
+    if phrases("subject").opening(line.words):
+        return cells.subject
+    if cells.subject:
+        return cells.number if not cells.number and is_number_line(line.text) else cells.subject
+    if not cells.number:
+        return cells.number if is_number_line(line.text) else cells.issuer
+    return cells.number if symbol_goes_on(cells.number[-1].text) else None
+
+
+def _aside(line: BareLine, cells: _Cells) -> Zone | None:
+    """The zone of a line that has nothing to do with the head's own cells."""
+    if is_caption(line.words) or is_caption_field(line.words):
+        return Zone.DIGITAL_SIGNATURE
+    if is_received_heading(line.words) or (cells.stamped and is_received_field(line.words)):
+        cells.stamped = True
+        return Zone.RECEIVED_STAMP
+    return Zone.NOISE if is_noise(line.words) or is_page_number(line.words) else None
 
 
 def _read_subject(lines: Sequence[BareLine], index: int, cells: _Cells) -> int:

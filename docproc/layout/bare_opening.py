@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from docproc.layout.addressee import opens_addressee
-from docproc.layout.bare_line import BareGroup, BareLine, each
+from docproc.layout.bare_line import BareGroup, BareLine, each, one
 from docproc.layout.markers import Marker, marker_of
+from docproc.layout.marks import mark_zone
 from docproc.layout.noise import is_noise
 from docproc.layout.phrases import phrases
 from docproc.layout.sentence_ends import begins_small, ends_sentence
-from docproc.layout.stamps import mark_zone
 from docproc.layout.titles import is_act, is_heading_of_authority, is_title
 from docproc.schema import Zone
 
@@ -39,21 +39,15 @@ def read_bare_opening(lines: Sequence[BareLine], start: int) -> tuple[list[BareG
 
 def _take(lines: Sequence[BareLine], zones: set[Zone]) -> list[BareGroup]:
     line = lines[0]
-    mark = mark_zone(line.text)
-    if mark is not None:
-        return each(mark, [line])
-    if is_noise(line.words):
-        return each(Zone.NOISE, [line])
-    if opens_addressee(line.words) and Zone.ADDRESSEE not in zones:
+    aside = mark_zone(line.text) or (Zone.NOISE if is_noise(line.words) else None)
+    if aside is not None:
+        return each(aside, [line])
+    unread = Zone.SUBJECT in zones and _is_list(lines)  # `Kính gửi:` above the list was not read
+    if Zone.ADDRESSEE not in zones and (opens_addressee(line.words) or unread):
         return _addressees(lines)
-    listed = marker_of(line.text) is Marker.BULLET and zones & {Zone.SUBJECT, Zone.ADDRESSEE}
-    if listed == {Zone.SUBJECT} and _is_list(lines):  # `Kính gửi:` above it was not read
-        return _addressees(lines)
-    if is_title(line.text) and Zone.TITLE not in zones:
-        subject = _subject(lines[1:])
-        return each(Zone.TITLE, [line]) + ([BareGroup(Zone.SUBJECT, tuple(subject))] if subject else [])
-    heading = Zone.TITLE in zones and is_heading_of_authority(line.words)
-    if heading or (is_act(line.text) and Zone.TITLE in zones):
+    if Zone.TITLE not in zones and is_title(line.text):
+        return each(Zone.TITLE, [line]) + one(Zone.SUBJECT, _subject(lines[1:]))
+    if Zone.TITLE in zones and (is_heading_of_authority(line.words) or is_act(line.text)):
         return each(Zone.TITLE, [line])
     return []
 
@@ -95,13 +89,9 @@ def _addressees(lines: Sequence[BareLine]) -> list[BareGroup]:
     items: list[list[BareLine]] = [[lines[0]]]
     for line in lines[1:]:
         last = items[-1][-1].text
-        alone = len(items) == 1 and len(items[0]) == 1 and opens_addressee(items[0][0].words)
-        alone = alone and len(items[0][0].words) <= 3
         if opens_addressee(line.words) or is_noise(line.words):
             break
-        if marker_of(line.text) is Marker.BULLET and (alone or not _is_closed(items)):
-            items.append([line])
-        elif alone and not line.gap and not ends_sentence(line.text):
+        if _is_next_item(line, items):
             items.append([line])
         elif not line.parted and not ends_sentence(last) and begins_small(line.text):
             items[-1].append(line)
@@ -110,11 +100,17 @@ def _addressees(lines: Sequence[BareLine]) -> list[BareGroup]:
     return [BareGroup(Zone.ADDRESSEE, tuple(item)) for item in items]
 
 
+def _is_next_item(line: BareLine, items: Sequence[Sequence[BareLine]]) -> bool:
+    """Whether a line is the next of the addressees: with a dash, or alone below ``Kính gửi:``."""
+    first = items[0][0].words
+    alone = len(items) == 1 and len(items[0]) == 1 and opens_addressee(first) and len(first) <= 3
+    closed = items[-1][-1].text.rstrip(" '`\"").endswith(".")
+    if marker_of(line.text) is Marker.BULLET:
+        return alone or not closed
+    return alone and not line.gap and not ends_sentence(line.text)
+
+
 def _is_list(lines: Sequence[BareLine]) -> bool:
-    """Whether a line is an item of addressees: a body never begins with a dash, so a stop is enough."""
-    return any(line.text.rstrip().endswith((";", ".")) for line in lines[:2])
-
-
-def _is_closed(items: Sequence[Sequence[BareLine]]) -> bool:
-    """Whether the list came to its end: its last item ends with a full stop."""
-    return items[-1][-1].text.rstrip(" '`\"").endswith(".")
+    """Whether a list with dashes begins here: a body never begins with one, addressees do."""
+    bullet = marker_of(lines[0].text) is Marker.BULLET
+    return bullet and any(line.text.rstrip().endswith((";", ".")) for line in lines[:2])

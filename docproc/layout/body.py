@@ -14,7 +14,7 @@ from docproc.layout.margins import Margins, measure
 from docproc.layout.markers import marker_of
 from docproc.layout.noise import is_noise, trim
 from docproc.layout.opening import part_opening
-from docproc.layout.paragraphs import goes_on_overleaf, merge_rows, part_paragraphs, starts_paragraph
+from docproc.layout.paragraphs import goes_on_overleaf, merge_rows, part_paragraphs
 from docproc.layout.tables import Tables
 from docproc.layout.titles import is_act
 from docproc.schema import OcrPage, Zone

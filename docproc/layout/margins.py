@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -84,6 +85,6 @@ def _edge(values: Sequence[float], outermost: Callable[[Sequence[int]], int]) ->
 
 def _pitch(fragments: Sequence[Fragment], fallback: float) -> float:
     middles = sorted(part.middle for part in fragments)
-    steps = [low - high for high, low in zip(middles, middles[1:], strict=False)]
+    steps = [low - high for high, low in itertools.pairwise(middles)]
     usual = [step for step in steps if 6 < step < 40]
     return float(median(usual)) if len(usual) >= 3 else fallback

@@ -14,8 +14,8 @@ from docproc.layout.fragment import Fragment
 from docproc.layout.group import Group, apart
 from docproc.layout.margins import Margins
 from docproc.layout.markers import Marker, marker_of
+from docproc.layout.marks import mark_zone
 from docproc.layout.noise import is_noise
-from docproc.layout.stamps import mark_zone
 from docproc.layout.titles import is_act, is_heading_of_authority, is_like_title, is_title
 from docproc.schema import Zone
 
@@ -60,19 +60,16 @@ def _take(parts: Sequence[Fragment], margins: Margins, opening: Opening, *, has_
     """The groups that begin with the first of the lines; none when the body begins there."""
     part = parts[0]
     zones = {group.zone for group in opening.groups}
-    mark = mark_zone(part.text)
-    if mark is not None:
-        return apart(mark, [part])
-    if is_noise(part.words):
-        return apart(Zone.NOISE, [part])
-    if opens_addressee(part.words) and Zone.ADDRESSEE not in zones:
-        return _addressees(parts, margins)
-    if Zone.TITLE not in zones and _is_title(part, margins):
-        return _title_and_subject(parts, margins)
+    aside = mark_zone(part.text) or (Zone.NOISE if is_noise(part.words) else None)
+    if aside is not None:
+        return apart(aside, [part])
     named = has_subject or bool(zones & {Zone.TITLE, Zone.SUBJECT})
-    if named and Zone.ADDRESSEE not in zones and _lists_addressees(part, margins):
+    listed = named and _lists_addressees(part, margins)
+    if Zone.ADDRESSEE not in zones and (opens_addressee(part.words) or listed):
         return _addressees(parts, margins)
-    if Zone.TITLE in zones and margins.is_centred(part) and is_heading_of_authority(part.words):
+    if Zone.TITLE not in zones:
+        return _title_and_subject(parts, margins) if _is_title(part, margins) else []
+    if margins.is_centred(part) and is_heading_of_authority(part.words):
         return _heading(parts, margins)
     return []
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from docproc.layout.fragment import Fragment
-from docproc.layout.phrases import phrases, skeleton
+from docproc.layout.phrases import phrases
 from docproc.schema import Word
 
 _NUMBER = re.compile(r"^[\W_]*(\d{1,3})[\W_]*$")

@@ -20,7 +20,7 @@ from docproc.layout.group import Group, apart, together, without
 from docproc.layout.head import Head, part_head
 from docproc.layout.level import LevelPage, level
 from docproc.layout.page_numbers import find_page_numbers, in_margin, running_headers
-from docproc.layout.stamps import cut_at_stamp, received_stamp
+from docproc.layout.received_stamp import cut_at_stamp, received_stamp
 from docproc.schema import OcrPage, PageLayout, Zone
 
 _CONTACT = 0.82  # share of the height below which a letterhead's foot stands

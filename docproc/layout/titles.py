@@ -28,7 +28,7 @@ def is_like_title(text: str) -> bool:
     """Whether a line may be a damaged title: for a line that stands where a title must stand."""
     letters = [letter for letter in text if letter.isalpha()]
     capitals = sum(letter.isupper() for letter in letters)
-    short = 4 < len(letters) and len(text.split()) <= 5
+    short = len(letters) > 4 and len(text.split()) <= 5
     return short and capitals >= 0.45 * len(letters) and _titles().similarity(text) >= _DAMAGED
 
 

@@ -1,4 +1,4 @@
-"""Stamps in the body's way: the ĐẾN box of the receiving office, and marks of urgency and secrecy."""
+"""The ĐẾN box that the receiving office stamps over the head or the body."""
 
 from __future__ import annotations
 
@@ -9,25 +9,11 @@ from dataclasses import dataclass
 from docproc.layout.fragment import Fragment
 from docproc.layout.number import end_of_symbol, is_number_line
 from docproc.layout.phrases import is_capitals, phrases, skeleton
-from docproc.schema import Box, Word, Zone
+from docproc.schema import Box, Word
 
-_MARKS = {"urgency": Zone.URGENCY, "secrecy": Zone.URGENCY, "circulation": Zone.CIRCULATION}
 _LARGEST = (170.0, 115.0)  # points; the decree of 2020 and the offices' own boxes, rounded up
 _GAP = 5.0  # points of white space between a stamp and the text beside it
 _FIELD_DATE = re.compile(r"^\W*[Nn]g\w{0,3}\s?(?:[:„…]|\.{2,})")
-
-
-def mark_zone(text: str) -> Zone | None:
-    """The zone of a line that is nothing but a mark of urgency, secrecy or circulation.
-
-    ``HỎA TỐC``, ``KHẨN``, ``MẬT``, ``DỰ THẢO``, in capitals; ``None`` for anything else.
-    """
-    if not is_capitals(text) or any(character in text for character in "/;"):
-        return None
-    for name, zone in _MARKS.items():
-        if phrases(name).says(text):
-            return zone
-    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +149,7 @@ def _seeds(fragment: Fragment) -> list[_Seed]:
     heading = phrases("received_heading").find(words)
     if heading and is_capitals(" ".join(word.text for word in words[heading.start : heading.end])):
         seeds.append(_Seed("heading", _box(words[heading.start : heading.end])))
-    for index, word in enumerate(words):
+    for index in range(len(words)):
         kind = _field(words[index:])
         if kind is not None:
             seeds.append(_Seed(kind, _box(words[index : _end_of_scribble(words, index + 1)])))
