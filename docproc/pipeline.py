@@ -25,7 +25,7 @@ from docproc.reading import ReadingSettings, read_page
 from docproc.schema import OcrPage, PagePlan, Route, Scan, TextSource
 from docproc.schema.contract import Directive, StageTime
 from docproc.stopwatch import Stopwatch
-from docproc.understanding import UnderstandingSettings, understand_pages
+from docproc.understanding import UnderstandingSettings, understand_to_json
 
 log = logging.getLogger(__name__)
 
@@ -148,7 +148,9 @@ class Pipeline:
             return OcrPage(page.number, page.width, page.height, TextSource.OCR, (), failure=reason)
 
     def _understand(self, scan: Scan, pages: list[OcrPage], stages: tuple[StageTime, ...]) -> Directive:
-        return self._understander.call(understand_pages, scan, pages, self.settings.understanding, stages)
+        settings = self.settings.understanding
+        text = self._understander.call(understand_to_json, scan, pages, settings, stages)
+        return Directive.model_validate_json(text)
 
 
 def _text_layer(page: PagePlan) -> OcrPage:

@@ -61,6 +61,16 @@ def understand_pages(
     )
 
 
+def understand_to_json(
+    scan: Scan,
+    pages: Sequence[OcrPage],
+    settings: UnderstandingSettings,
+    stages: tuple[StageTime, ...] = (),
+) -> str:
+    """The directive as JSON: what a child process sends home (typed records do not travel otherwise)."""
+    return understand_pages(scan, pages, settings, stages).to_json()
+
+
 @cache
 def restorer() -> Restorer:
     """The restorer with its models, loaded once a process."""

@@ -23,6 +23,9 @@ app = typer.Typer(
 def labels(
     context: typer.Context,
     folder: Annotated[Path, typer.Argument(help="A folder of documents with a labels.jsonl.")],
+    handwritten: Annotated[
+        Path | None, typer.Option(help="A TOML file that lists, by field, the files where it is not printed.")
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Every field as JSON, for programs.")] = False,
 ) -> None:
     """Read real documents and hold their heads against labels; handwritten fields count apart."""
@@ -30,7 +33,7 @@ def labels(
     from docproc.evaluate.labels import judge, load_labels
     from docproc.pipeline import Pipeline
 
-    by_file = {label.file: label for label in load_labels(folder)}
+    by_file = {label.file: label for label in load_labels(folder, handwritten)}
     results: list[FieldResult] = []
     failures = 0
     with Pipeline(session(context).configuration.pipeline()) as pipeline:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -14,6 +15,8 @@ from docproc.errors import DocprocError, StoreError
 
 if TYPE_CHECKING:
     from docproc.schema.contract import Directive
+
+log = logging.getLogger(__name__)
 
 Files = Annotated[list[Path], typer.Argument(help="PDF, TIFF, PNG, JPEG, or text left by another OCR.")]
 
@@ -53,6 +56,7 @@ def process(
             outcome = read if isinstance(read, DocprocError) else _keep(read, targets[path], catalog)
             bars.file_done()
             if isinstance(outcome, DocprocError):
+                log.warning("%s: %s", path, outcome)
                 failures.append(outcome)
             typer.echo(summary(path, outcome, current))
     raise typer.Exit(exit_code(failures))

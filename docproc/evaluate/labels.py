@@ -1,14 +1,15 @@
 """Real documents whose heads a person has labelled: what was read from them, field by field.
 
 A label is a line of ``labels.jsonl``: ``file``, ``type``, ``agency``, ``number`` (with symbol), ``date``,
-``subject``, ``signer``, ``marks`` (what is special about the page). A number or date written by hand
-counts apart, because there is nothing printed to read.
+``subject``, ``signer``. A number or date written by hand counts apart, because there is nothing printed
+to read.
 """
 
 from __future__ import annotations
 
 import json
 import re
+import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,7 +20,6 @@ from docproc.schema.contract import Directive
 
 _ABBREVIATIONS = {"UBND": "Ủy ban nhân dân", "HĐND": "Hội đồng nhân dân"}
 _SUBJECT_LEAD = re.compile(r"^(?:về việc|v/v)\s+", re.IGNORECASE)
-_HANDWRITTEN = {"number_symbol": ("no.", "handwritten;"), "date": ("day", "handwritten;", "covers the date")}
 SUBJECT_AGREES = 0.95
 """A subject agrees when its words do to this F1: one slip in twenty words is the labeller's as often
 as ours."""
@@ -31,11 +31,7 @@ class Label:
 
     file: str
     fields: dict[str, str]
-    marks: str
-
-    def printed(self, field: str) -> bool:
-        """Whether the field is printed, not written by hand or hidden under a stamp."""
-        return not any(word in self.marks for word in _HANDWRITTEN.get(field, ()))
+    handwritten: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +47,12 @@ class FieldResult:
     confidence: float | None
 
 
-def load_labels(folder: Path) -> list[Label]:
-    """The labels of a folder of real documents, from its ``labels.jsonl``."""
+def load_labels(folder: Path, handwritten: Path | None = None) -> list[Label]:
+    """The labels of a folder of real documents, from its ``labels.jsonl``.
+
+    ``handwritten`` is a TOML file that lists, by field, the files in which it is not printed.
+    """
+    by_hand: dict[str, list[str]] = tomllib.loads(handwritten.read_text("utf-8")) if handwritten else {}
     labels = []
     for line in (folder / "labels.jsonl").read_text("utf-8").splitlines():
         record = json.loads(line)
@@ -80,7 +80,7 @@ def judge(label: Label, directive: Directive) -> Iterator[FieldResult]:
             expected,
             found,
             _agrees(field, expected, found),
-            label.printed(field),
+            field not in label.handwritten,
             confidence,
         )
 

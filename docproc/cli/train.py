@@ -1,0 +1,68 @@
+"""``docproc train``: make the files of ``models/`` anew from a folder of corpora."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(help="Make the trained files anew from a folder of corpora (*.txt.xz).")
+
+
+def add_to(parent: typer.Typer) -> None:
+    """Register the commands as ``docproc train …``."""
+    parent.add_typer(app, name="train")
+
+
+Corpora = Annotated[Path, typer.Option(help="The folder of *.txt.xz, one paragraph a line.")]
+Models = Annotated[Path, typer.Option(help="The folder to write to.")]
+Misread = Annotated[list[Path], typer.Argument(help="Files written by `docproc train pages`.")]
+
+
+@app.command("lm")
+def language_model(corpora: Corpora, models: Models = Path("models")) -> None:
+    """Count word triples and write the language model and the abbreviations with Đ."""
+    from docproc.training import abbreviations
+    from docproc.training import language_model as trainer
+
+    started = time.monotonic()
+    sizes = trainer.train(corpora, models / "language_model")
+    for name, size in sizes.items():
+        typer.echo(f"{name}\t{size} bytes")
+    count = abbreviations.train(corpora, models / "abbreviations.txt")
+    typer.echo(f"abbreviations.txt\t{count} words")
+    typer.echo(f"{time.monotonic() - started:.0f} s", err=True)
+
+
+@app.command()
+def pages(
+    target: Annotated[Path, typer.Argument(help="The file of misread lines to write (JSON lines).")],
+    corpora: Corpora,
+    tessdata: Annotated[Path, typer.Option(help="The folder of *.traineddata.")],
+    count: Annotated[int, typer.Option(help="Half pages to render and read.")] = 300,
+    language: Annotated[list[str] | None, typer.Option(help="Tesseract languages.")] = None,
+    seed: Annotated[int, typer.Option(help="Seed of all that is left to chance.")] = 1747,
+    held_out: Annotated[bool, typer.Option(help="Use text that no model learns from.")] = False,
+) -> None:
+    """Render pages, damage them and read them: what the channel is learned from."""
+    from docproc.training.misread import collect
+
+    started = time.monotonic()
+    collect(corpora, target, count, language or ["eng", "vie"], tessdata, held_out=held_out, seed=seed)
+    typer.echo(f"{count} half pages, {time.monotonic() - started:.0f} s", err=True)
+
+
+@app.command()
+def channel(misread: Misread, models: Models = Path("models")) -> None:
+    """Learn from misread pages what printed syllables are read as."""
+    from docproc.training import channel as trainer
+
+    started = time.monotonic()
+    words = (models / "language_model" / "words.txt").read_text(encoding="utf-8").splitlines()
+    target = models / "channel.npz"
+    for name, count in trainer.train(misread, words, target).items():
+        typer.echo(f"{name}\t{count} readings")
+    typer.echo(f"channel.npz\t{target.stat().st_size} bytes")
+    typer.echo(f"{time.monotonic() - started:.0f} s", err=True)
