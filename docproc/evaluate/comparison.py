@@ -148,7 +148,7 @@ def _indicators(gold: list[Json], found: list[Json]) -> Iterator[Verdict]:
         partner = by_identity.get(identity(item), {})
         changes = [[(c["direction"], c.get("amount"), c.get("unit")) for c in node.get("changes") or []]
                    for node in (item, partner)]  # fmt: skip
-        yield _verdict("indicators.changes", set_overlap(*changes), *changes, partner)
+        yield _verdict("indicators.changes", set_overlap(*changes), changes[0], changes[1], partner)
         for key, part in (("rank", "rank"), ("rank", "out_of"), ("group", "name")):
             expected, value = ((node.get(key) or {}).get(part) for node in (item, partner))
             yield _verdict(
@@ -211,4 +211,4 @@ def _task_sets(task: Json, partner: Json) -> Iterator[Verdict]:
             [tuple(item.get(part) for part in parts) for item in node.get(key) or []]
             for node in (task, partner)
         ]
-        yield _verdict(f"tasks.{key}", set_overlap(*sets), *sets, partner)
+        yield _verdict(f"tasks.{key}", set_overlap(*sets), sets[0], sets[1], partner)

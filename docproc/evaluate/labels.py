@@ -64,9 +64,9 @@ def load_labels(folder: Path, handwritten: Path | None = None) -> list[Label]:
             "subject": _SUBJECT_LEAD.sub("", record["subject"]),
             "signer": record["signer"],
         }
-        labels.append(
-            Label(record["file"], {key: value for key, value in fields.items() if value}, record["marks"])
-        )
+        known = {key: value for key, value in fields.items() if value}
+        unprinted = frozenset(field for field, files in by_hand.items() if record["file"] in files)
+        labels.append(Label(record["file"], known, unprinted))
     return labels
 
 

@@ -24,6 +24,8 @@ from docproc.restore import Restorer
 from docproc.restore.pieces import Kind, cut
 from docproc.schema.layout import RawParagraph, RawWord, Zone
 from docproc.schema.page import Word
+from docproc.schema.text import Token
+from docproc.training.alignment import align
 from docproc.training.corpora import open_corpora
 from docproc.vietnamese.unicode import fold_tone_placement, nfc, strip_marks
 
@@ -131,19 +133,17 @@ def misread(restorer: Restorer, path: Path, engine: str) -> Misread:
     return result
 
 
-def _line(result: Misread, truth: list[str], read: list[str], tokens: Sequence) -> None:
-    from docproc.training.alignment import align
-
+def _line(result: Misread, truth: list[str], read: list[str], tokens: Sequence[Token]) -> None:
     texts = [token.text for token in tokens]
     compare(truth, read, result.before)
     compare(truth, texts, result.after)
-    right = Counter(fold_tone_placement(nfc(word)) for word in truth)
     for token in tokens:
         raw, text = fold_tone_placement(nfc(token.raw)), fold_tone_placement(token.text)
-        if any(piece.kind in _PROTECTED for piece in cut(raw)):
-            result.protected += 1
-            if text != raw:
-                result.protected_changed[raw, text] += 1
+        for piece in cut(raw):
+            if piece.kind in _PROTECTED:
+                result.protected += 1
+                if piece.text not in "".join(texts):
+                    result.protected_changed[raw, text] += 1
     for match in align(truth, texts):
         if len(match.truth) == len(match.read) == 1:
             at = texts.index(match.read[0])
@@ -155,7 +155,6 @@ def _line(result: Misread, truth: list[str], read: list[str], tokens: Sequence) 
             result.removed += good and not was
             if was and not good:
                 result.harmed[match.truth[0], raw, match.read[0]] += 1
-    del right
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -7,7 +7,7 @@ Everything here holds data and invariants; nothing here reads, repairs or unders
 :mod:`.page`            ``Word`` < ``Line`` < ``OcrPage``: what was read from a page
 :mod:`.scan`            ``Origin``, ``PagePlan``, ``Scan``: a received file and how to read it
 :mod:`.layout`          ``Zone``, ``Block``, ``PageLayout``: where on the page the lines stand
-:mod:`.text`            ``Token`` < ``Paragraph`` < ``RestoredText``: repaired text that leads back to the page
+:mod:`.text`            ``Token`` < ``Paragraph`` < ``RestoredText``: repaired text, with the way back
 :mod:`.contract`        the directive JSON, version 1 (pydantic)
 ======================  =============================================================
 """
