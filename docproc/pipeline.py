@@ -104,7 +104,8 @@ class Pipeline:
         As many files as there are workers are under way at once, so that no core waits for the last
         page of a file.
         """
-        with ThreadPoolExecutor(self.workers) as threads:
+        threads = ThreadPoolExecutor(self.workers)
+        try:
             waiting: list[tuple[Path, Future[Directive]]] = []
             for path in paths:
                 waiting.append((path, threads.submit(self.process, path, progress=progress)))
@@ -112,6 +113,8 @@ class Pipeline:
                     yield _outcome(*waiting.pop(0))
             for path, future in waiting:
                 yield _outcome(path, future)
+        finally:  # on Ctrl-C the pools give up their work, and the threads end with it
+            threads.shutdown(wait=False, cancel_futures=True)
 
     def _examine(self, path: Path) -> Scan:
         seconds = self.settings.file_seconds
