@@ -64,7 +64,21 @@ class OcrSection(Section):
 
     engine: Literal["tesserocr", "pytesseract"]
     language: Annotated[str, Field(min_length=1)]
+    dpi: Annotated[float, Field(ge=70, le=1200)]
     workers: CountOrNone
+
+
+class ImagingSection(Section):
+    """How the picture of a page is prepared."""
+
+    edges: bool
+    seals: bool
+    light: bool
+    noise: bool
+    orientation: bool
+    skew: bool
+    rules: bool
+    least_dpi: Annotated[float, Field(ge=70, le=600)]
 
 
 class ReviewSection(Section):
@@ -118,6 +132,7 @@ class Configuration(Section):
 
     limits: LimitsSection
     ocr: OcrSection
+    imaging: ImagingSection
     review: ReviewSection
     store: StoreSection
     watch: WatchSection
@@ -141,6 +156,7 @@ class Configuration(Section):
 
     def pipeline(self) -> PipelineSettings:
         """The settings as the main road takes them."""
+        from docproc.imaging import ImagingSettings
         from docproc.intake import Limits
         from docproc.pipeline import PipelineSettings
         from docproc.reading import ReadingSettings
@@ -149,7 +165,12 @@ class Configuration(Section):
         limits = self.limits
         return PipelineSettings(
             limits=Limits(limits.pages, limits.megabytes, limits.megapixels, limits.text_megabytes),
-            reading=ReadingSettings(engine=self.ocr.engine, language=self.ocr.language),
+            reading=ReadingSettings(
+                engine=self.ocr.engine,
+                language=self.ocr.language,
+                dpi=self.ocr.dpi,
+                imaging=ImagingSettings(**self.imaging.model_dump()),
+            ),
             understanding=UnderstandingSettings(review_below=self.review.below, digest=self.digest),
             workers=self.ocr.workers,
             page_seconds=limits.page_seconds,
@@ -158,7 +179,7 @@ class Configuration(Section):
         )
 
 
-BEARING = {"limits", "ocr", "review"}
+BEARING = {"limits", "ocr", "imaging", "review"}
 
 
 def load(

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from docproc.config import DEFAULTS, Configuration, load
 from docproc.errors import ConfigurationError
+from docproc.pipeline import PipelineSettings
+from docproc.understanding import UnderstandingSettings
 
 
 @pytest.fixture(autouse=True)
@@ -151,6 +154,26 @@ def test_the_digest_follows_what_bears_on_results() -> None:
         assert load(environment={}, overrides={key: text}).digest == digest
     for key, text in (("limits.pages", "3"), ("ocr.engine", "pytesseract"), ("review.below", "0.5")):
         assert load(environment={}, overrides={key: text}).digest != digest
+
+
+def test_the_defaults_are_those_of_the_main_road() -> None:
+    configuration = load(environment={})
+    settings = configuration.pipeline()
+    assert settings.understanding.digest == configuration.digest
+    undigested = replace(settings, understanding=UnderstandingSettings())
+    assert undigested == PipelineSettings()
+
+
+def test_settings_reach_the_main_road() -> None:
+    overrides = {
+        "ocr.dpi": "200",
+        "imaging.seals": "false",
+        "limits.pages": "3",
+        "limits.text_megabytes": "1",
+    }
+    settings = load(environment={}, overrides=overrides).pipeline()
+    assert (settings.reading.dpi, settings.reading.imaging.seals) == (200.0, False)
+    assert (settings.limits.pages, settings.limits.text_megabytes) == (3, 1)
 
 
 def test_defaults_hold_no_key_that_no_section_has() -> None:

@@ -6,7 +6,9 @@ those of :mod:`docproc.errors`. Heavy modules are imported when a command needs 
 
 from __future__ import annotations
 
+import io
 import logging
+import signal
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -14,7 +16,7 @@ from typing import Annotated
 import typer
 
 from docproc import __version__
-from docproc.cli import check, config, corpus, evaluate, process, schema, search
+from docproc.cli import check, config, corpus, evaluate, process, schema, search, watch
 from docproc.cli.session import Session
 from docproc.errors import DocprocError
 
@@ -45,7 +47,7 @@ def begin(
     context.obj = Session(file, tuple(setting or ()))
 
 
-for module in (process, search, schema, config, check):
+for module in (process, watch, search, schema, config, check):
     module.add_to(app)
 app.add_typer(corpus.app, name="corpus")
 app.add_typer(evaluate.app, name="evaluate")
@@ -56,11 +58,16 @@ def main() -> None:
     logging.basicConfig(
         stream=sys.stderr, format="%(levelname)s %(name)s: %(message)s", level=logging.WARNING
     )
+    for stream in (sys.stdout, sys.stderr):  # results are UTF-8 whatever the terminal's settings say
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         app()
     except DocprocError as error:
-        typer.echo(f"docproc: {error}\n{error.advice}", err=True)
+        typer.echo(f"docproc: {error}\n{error.advice}\n{error.advice_vi}", err=True)
         raise SystemExit(error.exit_code) from None
+    except KeyboardInterrupt:
+        raise SystemExit(128 + signal.SIGINT) from None
     except BrokenPipeError:
         sys.stderr.close()
         raise SystemExit(0) from None

@@ -2,12 +2,32 @@
 
 from __future__ import annotations
 
+import importlib.metadata
+import json
+import platform
+import sqlite3
 from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from typing import Annotated
 
 import typer
 
+from docproc import __version__
 from docproc.cli.session import Session, session
-from docproc.errors import DocprocError
+from docproc.errors import DocprocError, StoreError
+
+LIBRARIES = ("pypdfium2", "opencv-python-headless", "spacy", "underthesea", "pydantic")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One part: whether docproc needs it, whether it is fit, and what it is or what is wrong."""
+
+    part: str
+    needed: bool
+    fit: bool
+    says: str
+    exit_code: int = 0
 
 
 def add_to(app: typer.Typer) -> None:
@@ -15,28 +35,51 @@ def add_to(app: typer.Typer) -> None:
     app.command("check")(check)
 
 
-def check(context: typer.Context) -> None:
-    """Say what is installed and fit to use; the exit code tells whether docproc can work."""
-    current = session(context)
-    needed: list[tuple[str, Callable[[Session], str]]] = [
-        ("settings", lambda s: f"digest {s.configuration.digest[:12]}"),
-        ("models", lambda _: _models()),
-        ("engine", lambda s: _engine(s.configuration.ocr.engine)),
-        ("catalog", _catalog),
+def check(
+    context: typer.Context,
+    as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False,
+) -> None:
+    """Say what is installed and fit to use; the exit code is 0 when docproc can work."""
+    findings = look(session(context))
+    if as_json:
+        typer.echo(json.dumps([asdict(finding) for finding in findings], ensure_ascii=False, indent=2))
+    else:
+        for finding in findings:
+            word = "OK" if finding.fit else "MISSING" if finding.needed else "-"
+            typer.echo(f"{word:<8}{finding.part}: {finding.says}")
+    raise typer.Exit(max((each.exit_code for each in findings if each.needed), default=0))
+
+
+def look(current: Session) -> list[Finding]:
+    """Each part in turn; one that is missing hides none of the others."""
+    engine = current.configuration.ocr.engine
+    language = current.configuration.ocr.language
+    other = "pytesseract" if engine == "tesserocr" else "tesserocr"
+    return [
+        _finding(
+            "docproc", lambda: f"{__version__}, Python {platform.python_version()}, {platform.platform()}"
+        ),
+        _finding("settings", lambda: f"digest {current.configuration.digest[:12]}"),
+        _finding("libraries", _libraries),
+        _finding("models", _models),
+        _finding(f"engine {engine}", lambda: _engine(engine, language)),
+        _finding(f"engine {other}", lambda: _engine(other, language), needed=False),
+        _finding("catalog", lambda: _catalog(current)),
     ]
-    worst = 0
-    for name, look in needed:
-        try:
-            typer.echo(f"OK      {name}: {look(current)}")
-        except DocprocError as error:
-            typer.echo(f"MISSING {name}: {error} {error.advice}")
-            worst = error.exit_code
-    other = "pytesseract" if current.configuration.ocr.engine == "tesserocr" else "tesserocr"
+
+
+def _finding(part: str, tell: Callable[[], str], *, needed: bool = True) -> Finding:
     try:
-        typer.echo(f"OK      other engine: {_engine(other)}")
+        return Finding(part, needed, fit=True, says=tell())
     except DocprocError as error:
-        typer.echo(f"-       other engine {other}: {error}")
-    raise typer.Exit(worst)
+        return Finding(part, needed, fit=False, says=f"{error}. {error.advice}", exit_code=error.exit_code)
+    except ImportError as error:
+        return Finding(part, needed, fit=False, says=str(error), exit_code=DocprocError.exit_code)
+
+
+def _libraries() -> str:
+    versions = [f"{name} {importlib.metadata.version(name)}" for name in LIBRARIES]
+    return ", ".join([*versions, f"SQLite {sqlite3.sqlite_version}"])
 
 
 def _models() -> str:
@@ -47,15 +90,20 @@ def _models() -> str:
     return ", ".join(sorted(path.name for path in models_dir().iterdir() if path.suffix != ".md"))
 
 
-def _engine(name: str) -> str:
+def _engine(name: str, language: str) -> str:
     from docproc.ocr import open_engine
 
-    engine = open_engine(name)
-    return f"{engine.name} {engine.version}"
+    return open_engine(name, language).version
 
 
 def _catalog(current: Session) -> str:
     from docproc.store import Catalog
 
-    with Catalog.open(current.configuration.store.path) as catalog:
-        return f"{len(catalog)} documents in {current.configuration.store.path}"
+    path = current.configuration.store.path
+    if not path.exists():
+        return f"none yet; the first result makes {path}"
+    with Catalog.open(path) as catalog:
+        problems = catalog.database.check()
+        if problems:
+            raise StoreError(f"{path} is damaged: {problems[0]}")
+        return f"{len(catalog)} documents in {path}"

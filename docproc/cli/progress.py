@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from threading import Lock
 from types import TracebackType
 from typing import Self
@@ -9,15 +10,22 @@ from typing import Self
 from rich.console import Console
 from rich.progress import Progress, TaskID
 
+from docproc.cli.messages import Messages
+
 
 class Bars:
     """Two bars on stderr; use it as a context manager. Safe to call from several threads."""
 
-    def __init__(self, files: int, messages: dict[str, str]) -> None:
+    def __init__(self, files: int, messages: Messages) -> None:
         console = Console(stderr=True)
-        self._progress = Progress(console=console, disable=not console.is_terminal, transient=True)
-        self._files: TaskID = self._progress.add_task(messages["files"], total=files)
-        self._pages: TaskID = self._progress.add_task(messages["reading"], total=0)
+        self._progress = Progress(
+            console=console,
+            disable=not console.is_terminal,
+            transient=True,
+            redirect_stdout=sys.stdout.isatty(),  # else the results would end up on stderr
+        )
+        self._files: TaskID = self._progress.add_task(messages.text("files"), total=files)
+        self._pages: TaskID = self._progress.add_task(messages.text("reading"), total=0)
         self._lock = Lock()
 
     def __enter__(self) -> Self:

@@ -4,11 +4,28 @@ from __future__ import annotations
 
 import datetime
 import json
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from docproc.cli.messages import Messages
 from docproc.cli.session import session
+
+if TYPE_CHECKING:
+    from docproc.store import DocumentEntry, Hit
+
+Words = Annotated[
+    str, typer.Argument(help='Words, with or without marks; "phrases" in quotes. Left out: all documents.')
+]
+Issuer = Annotated[str | None, typer.Option(help="Only of this issuer; initials (UBND) will do.")]
+DocType = Annotated[str | None, typer.Option("--type", help="Only of this type, by name or abbreviation.")]
+Number = Annotated[str | None, typer.Option(help="Only with this number, or this part of the symbol.")]
+IssuedFrom = Annotated[
+    str | None, typer.Option("--from", help="Issued on or after (1/7/2025 or 2025-07-01).")
+]
+IssuedTo = Annotated[str | None, typer.Option("--to", help="Issued on or before.")]
+Limit = Annotated[int, typer.Option(help="Most hits.", min=1)]
+AsJson = Annotated[bool, typer.Option("--json", help="One JSON a line, for programs.")]
 
 
 def add_to(app: typer.Typer) -> None:
@@ -18,41 +35,63 @@ def add_to(app: typer.Typer) -> None:
 
 def search(
     context: typer.Context,
-    words: Annotated[str, typer.Argument(help='Words, with or without marks; "phrases" in quotes.')],
-    issuer: Annotated[str | None, typer.Option(help="Only of this issuer.")] = None,
-    doc_type: Annotated[str | None, typer.Option("--type", help="Only of this type, name or code.")] = None,
-    number: Annotated[str | None, typer.Option(help="Only with this number or symbol.")] = None,
-    issued_from: Annotated[
-        str | None, typer.Option("--from", help="Issued on or after (2025-07-01).")
-    ] = None,
-    issued_to: Annotated[str | None, typer.Option("--to", help="Issued on or before.")] = None,
-    limit: Annotated[int, typer.Option(help="Most hits.", min=1)] = 20,
-    as_json: Annotated[bool, typer.Option("--json", help="One JSON a line, for programs.")] = False,
+    words: Words = "",
+    issuer: Issuer = None,
+    doc_type: DocType = None,
+    number: Number = None,
+    issued_from: IssuedFrom = None,
+    issued_to: IssuedTo = None,
+    limit: Limit = 20,
+    as_json: AsJson = False,
 ) -> None:
     """Find documents that hold all the words; exact marks first, then without marks."""
     from docproc.store import Catalog, Filters
 
     current = session(context)
-    filters = Filters(issuer, doc_type, number, _day(issued_from), _day(issued_to))
-    with Catalog.open(current.configuration.store.path) as catalog:
-        hits = catalog.search(words, filters, limit=limit)
-    if as_json:
-        for hit in hits:
-            typer.echo(json.dumps(hit.as_json(), ensure_ascii=False))
-        return
-    for hit in hits:
-        document = hit.document
-        unknown = current.messages["unknown"]
-        date = f"{document.date:%d/%m/%Y}" if document.date else unknown
-        place = f"{current.messages['page']} {hit.page}/{document.pages}"
-        typer.secho(
-            f"{document.number_symbol or unknown}, {date} · {document.issuer or unknown} · {place}", bold=True
-        )
-        typer.echo(f"  {document.subject or unknown}")
-        typer.echo(f"  … {_highlighted(hit.snippet, hit.highlights)} …")
-        typer.echo(f"  {document.filename}")
-    if not hits:
-        typer.echo(current.messages["no_hits"], err=True)
+    filters = Filters(issuer, doc_type, number, day(issued_from), day(issued_to))
+    found: list[Hit] | list[DocumentEntry]
+    with Catalog.open(current.configuration.store.path, create=False) as catalog:
+        if words.strip():
+            found = catalog.search(words, filters, limit=limit)
+        else:
+            found = catalog.documents(filters, limit=limit)
+    for each in found:
+        if as_json:
+            typer.echo(json.dumps(each.as_json(), ensure_ascii=False))
+        else:
+            _show(each, current.messages)
+    if not found and not as_json:
+        typer.echo(current.messages.text("no_hits"), err=True)
+
+
+def day(text: str | None) -> datetime.date | None:
+    """A day as it is typed, ``1/7/2025`` or ``2025-07-01``; raises ``typer.BadParameter``."""
+    if text is None:
+        return None
+    for form in ("%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y"):
+        try:
+            return datetime.datetime.strptime(text.strip(), form).date()  # a day, not a moment
+        except ValueError:
+            continue
+    raise typer.BadParameter(f"{text} is no day such as 1/7/2025 or 2025-07-01")
+
+
+def _show(found: Hit | DocumentEntry, messages: Messages) -> None:
+    """Four lines a hit, three a document: what it is, about what, the passage, the file."""
+    from docproc.store import Hit
+
+    document = found.document if isinstance(found, Hit) else found
+    unknown = messages.text("unknown")
+    head = (
+        f"{document.number_symbol or unknown}, {messages.day(document.date)} · {document.issuer or unknown}"
+    )
+    if isinstance(found, Hit):
+        head += f" · {messages.text('page')} {found.page}/{document.pages}"
+    typer.secho(head, bold=True)
+    typer.echo(f"  {document.subject or unknown}")
+    if isinstance(found, Hit):
+        typer.echo(f"  … {_highlighted(found.snippet, found.highlights)} …")
+    typer.echo(f"  {document.filename}")
 
 
 def _highlighted(snippet: str, highlights: tuple[tuple[int, int], ...]) -> str:
@@ -62,12 +101,3 @@ def _highlighted(snippet: str, highlights: tuple[tuple[int, int], ...]) -> str:
         parts += [snippet[last:start], typer.style(f"[{snippet[start:end]}]", bold=True)]
         last = end
     return "".join([*parts, snippet[last:]])
-
-
-def _day(text: str | None) -> datetime.date | None:
-    if text is None:
-        return None
-    try:
-        return datetime.date.fromisoformat(text)
-    except ValueError:
-        raise typer.BadParameter(f"{text} is no date such as 2025-07-01") from None

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import logging
-import tomllib
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from docproc.cli.messages import Messages
 from docproc.errors import ConfigurationError
 
 if TYPE_CHECKING:
     import typer
 
     from docproc.config import Configuration
-
-_MESSAGES = Path(__file__).with_name("messages.toml")
 
 
 @dataclass(frozen=True)
@@ -42,11 +40,9 @@ class Session:
         return configuration
 
     @cached_property
-    def messages(self) -> dict[str, str]:
+    def messages(self) -> Messages:
         """What clerks read, in the language of the settings."""
-        with _MESSAGES.open("rb") as stream:
-            table: dict[str, str] = tomllib.load(stream)[self.configuration.messages.language]
-        return table
+        return Messages(self.configuration.messages.language)
 
 
 def session(context: typer.Context) -> Session:
