@@ -67,3 +67,21 @@ def _print_table(results: list[FieldResult]) -> None:
             typer.echo(
                 f"- {result.file} {result.field} ({kind}): {result.expected!r} read as {result.found!r}"
             )
+
+
+@app.command()
+def speed(
+    context: typer.Context,
+    files: Annotated[list[Path], typer.Argument(help="PDF files; scans, for a fair comparison.")],
+) -> None:
+    """Pages a minute with everything on, beside bare pdftoppm and Tesseract on the same pages."""
+    from docproc.evaluate.speed import bare_tesseract, docproc_speed
+
+    bare = bare_tesseract(files)
+    ours = docproc_speed(files, session(context).configuration.pipeline())
+    for name, side in (("bare Tesseract", bare), ("docproc", ours)):
+        typer.echo(
+            f"{name:<15} {side.pages} pages in {side.seconds:.1f} s = {side.pages_a_minute:.1f} pages/min, "
+            f"at most {side.peak_megabytes:.0f} MB a process"
+        )
+    typer.echo(f"ratio           {ours.pages_a_minute / bare.pages_a_minute:.2f}")
