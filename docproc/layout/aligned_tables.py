@@ -14,7 +14,7 @@ from statistics import median
 from docproc.layout.fragment import Fragment
 from docproc.layout.grid import Grid
 from docproc.layout.phrases import phrases, skeleton
-from docproc.schema import Word
+from docproc.schema import Box, Word
 
 Row = Sequence[Fragment]
 
@@ -122,21 +122,21 @@ def _spaces(table_rows: Sequence[Row]) -> list[tuple[float, float]]:
 
 
 def _narrow(spaces: Sequence[tuple[float, float]], row: Row) -> list[tuple[float, float]]:
-    """What is left of the white spaces beside the words of a row; a crossed space is gone."""
+    """What is left of the white spaces beside the text of a row; a space that text runs across is gone."""
+    boxes = [Box.around(word.box for word in piece) for piece in _pieces(row)]
     kept = []
     for low, high in spaces:
         left, right = low, high
-        crossed = False
-        for word in _words(row):
-            assert word.box is not None
-            if word.box.x1 <= left or word.box.x0 >= right:
+        for box in boxes:
+            if box is None or box.x1 <= left or box.x0 >= right:
                 continue
-            if word.box.x_middle < (left + right) / 2:
-                left = max(left, word.box.x1)
+            if box.x0 <= left and box.x1 >= right:
+                left = right
+            elif box.x_middle < (left + right) / 2:
+                left = max(left, box.x1)
             else:
-                right = min(right, word.box.x0)
-            crossed = crossed or (word.box.x0 <= low and word.box.x1 >= high)
-        if not crossed and right - left >= _GUTTER:
+                right = min(right, box.x0)
+        if right - left >= _GUTTER:
             kept.append((left, right))
     return kept
 

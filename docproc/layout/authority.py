@@ -47,6 +47,9 @@ def is_name(text: str) -> bool:
     words = text.strip(" .,-_'`\"").split()
     if len(words) not in _NAME_LENGTHS or text.rstrip().endswith((";", ":", ",")):
         return False
+    capitals = sum(len(word) > 2 and word.isupper() for word in words)
+    if 0 < capitals < sum(len(word) > 2 for word in words):  # an abbreviation beside a name
+        return False
     return all(word[0].isupper() and _NAME_WORD.match(word) for word in words)
 
 

@@ -30,12 +30,14 @@ class Body:
     usual: Margins | None = None
     last: tuple[Fragment, Margins] | None = None
     opening_due: bool = True
+    below_head: bool = False
     has_subject: bool = False
     begun: bool = False
 
     def open_document(self, *, has_subject: bool) -> None:
         """A head was found: a title or an addressee may follow it."""
-        self.opening_due, self.has_subject, self.last = True, has_subject, None
+        self.opening_due, self.below_head, self.has_subject = True, True, has_subject
+        self.last = None
 
     def close_document(self) -> None:
         """A foot was found: no paragraph goes on after it."""
@@ -53,7 +55,7 @@ def part_body(fragments: Sequence[Fragment], page: OcrPage, body: Body) -> list[
         body.usual = margins
     groups: list[Group] = []
     if body.opening_due:
-        opening = part_opening(lines, margins, has_subject=body.has_subject)
+        opening = part_opening(lines, margins, below_head=body.below_head, has_subject=body.has_subject)
         groups, lines = opening.groups, opening.rest
     body.opening_due = body.opening_due and not lines and not tables
     notes = find_footnotes(lines, margins, page.height)

@@ -56,7 +56,9 @@ def _assemble(columns: Columns, top: Fragment, width: float) -> Head:
     ends = [part.middle for part in (*columns.date, *columns.motto, top)]
     bottom = max([*ends, number.middle] if number is not None else ends)
     slack = 0.5 * top.height
-    reading = [part for part in columns.left if part.middle <= bottom + slack]
+    goes_on = number is not None and symbol_goes_on(number.text)
+    lowest = bottom + (1.8 * top.height if goes_on else slack)
+    reading = [part for part in columns.left if part.middle <= lowest]
     groups, rest = _left_column(reading, number)
     highest = min(part.middle for part in (*columns.motto, *columns.date, *reading, top))
     above = [part for part in columns.others if part.middle < highest - slack]

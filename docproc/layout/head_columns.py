@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from docproc.layout.fragment import Fragment
 from docproc.layout.motto import find_creed, find_motto
-from docproc.layout.number import is_number_line
+from docproc.layout.number import is_number_line, symbol_goes_on
 from docproc.layout.place_date import find_place_date
 
 _FARTHEST = 3.0  # heights that the number may stand below the date
@@ -80,11 +80,13 @@ def _is_below(fragment: Fragment, columns: Columns) -> bool:
     if not columns.date:
         return False
     drop = (fragment.middle - columns.date[0].middle) / fragment.height
-    return drop > (0.7 if columns.number is not None else _FARTHEST)
+    number = columns.number
+    open_end = number is None or symbol_goes_on(number.text)
+    return drop > (_FARTHEST if open_end else 0.7)
 
 
 def _right_cell(right: Fragment, kind: str, columns: Columns, top: Fragment) -> list[Fragment]:
-    if kind == "date" and right.middle > top.middle:
+    if kind == "date" and right.middle >= top.middle:
         return columns.date
     if kind == "motto" or _is_second_line(right, columns):
         return columns.motto

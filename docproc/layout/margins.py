@@ -11,6 +11,7 @@ from statistics import median
 from docproc.layout.fragment import Fragment
 
 _BIN = 4.0  # points
+_FIRST_LINE = (15.0, 62.0)  # points that a first line is set in, from the narrowest to the widest
 _DEFAULT = (0.14, 0.93)  # shares of the page's width: 30 mm and 15 mm on A4
 
 
@@ -57,7 +58,7 @@ def measure(fragments: Sequence[Fragment], width: float, usual: Margins | None =
     fallback = usual or Margins(_DEFAULT[0] * width, _DEFAULT[1] * width, 1.25 * height, height)
     if len(long) < 3:
         return Margins(fallback.left, fallback.right, _pitch(fragments, fallback.pitch), height)
-    left = _edge([part.box.x0 for part in long], outermost=min)
+    left = _left_edge(fragments, long)
     right = _edge([part.box.x1 for part in long], outermost=max)
     if left is None or (usual is not None and left > usual.left + 15 and len(long) < 8):
         left = fallback.left
@@ -67,6 +68,21 @@ def measure(fragments: Sequence[Fragment], width: float, usual: Margins | None =
         _pitch(long, fallback.pitch),
         height,
     )
+
+
+def _left_edge(fragments: Sequence[Fragment], long: Sequence[Fragment]) -> float | None:
+    """The left edge by the long lines; by all lines where the long ones are only first lines.
+
+    First lines stand further in than the lines that go on, so the long lines of a page show two places
+    where lines begin, unless all that go on are short.
+    """
+    starts = [part.box.x0 for part in long]
+    left = _edge(starts, outermost=min)
+    if left is None or any(_FIRST_LINE[0] < start - left < _FIRST_LINE[1] for start in starts):
+        return left
+    wider = _edge([part.box.x0 for part in fragments if len(part.words) > 1], outermost=min)
+    further = wider is not None and _FIRST_LINE[0] < left - wider < _FIRST_LINE[1]
+    return wider if further else left
 
 
 def _edge(values: Sequence[float], outermost: Callable[[Sequence[int]], int]) -> float | None:

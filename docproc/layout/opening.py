@@ -30,16 +30,20 @@ _DEEP = 0.13  # share of the text's width: an addressee's list is set in deeper 
 class Opening:
     """The groups found, in reading order, and the lines that are left for the body."""
 
+    title_due: bool
     groups: list[Group] = field(default_factory=list)
     rest: list[Fragment] = field(default_factory=list)
 
 
-def part_opening(fragments: Sequence[Fragment], margins: Margins, *, has_subject: bool) -> Opening:
+def part_opening(
+    fragments: Sequence[Fragment], margins: Margins, *, below_head: bool, has_subject: bool
+) -> Opening:
     """Part title, subject, authority and addressee from the lines below a head, top to bottom.
 
-    ``has_subject`` says that the head had its subject in the left column (a công văn).
+    ``below_head`` says that a head stands above them, so that a title must come even if it is damaged;
+    ``has_subject`` that the head had its subject in the left column (a công văn).
     """
-    opening = Opening()
+    opening = Opening(title_due=below_head and not has_subject)
     ordered = sorted(fragments, key=lambda part: (part.middle, part.box.x0))
     position = 0
     while position < min(len(ordered), _LOOK):
@@ -68,21 +72,25 @@ def _take(parts: Sequence[Fragment], margins: Margins, opening: Opening, *, has_
     if Zone.ADDRESSEE not in zones and (opens_addressee(part.words) or listed):
         return _addressees(parts, margins)
     if Zone.TITLE not in zones:
-        return _title_and_subject(parts, margins) if _is_title(part, margins) else []
+        return _title_and_subject(parts, margins) if _is_title(part, margins, opening) else []
     if margins.is_centred(part) and is_heading_of_authority(part.words):
         return _heading(parts, margins)
     return []
 
 
-def _is_title(part: Fragment, margins: Margins) -> bool:
-    return margins.is_centred(part) and (is_title(part.text) or is_like_title(part.text))
+def _is_title(part: Fragment, margins: Margins, opening: Opening) -> bool:
+    if not margins.is_centred(part):
+        return False
+    return is_title(part.text) or (opening.title_due and is_like_title(part.text))
 
 
 def _title_comes(parts: Sequence[Fragment], margins: Margins, opening: Opening) -> bool:
     """Whether the title still follows a stray line that says nothing to us."""
     if any(group.zone is Zone.TITLE for group in opening.groups):
         return False
-    return any(_is_title(part, margins) for part in parts[1:_STRAY])
+    if marker_of(parts[0].text) is not None:
+        return False
+    return any(_is_title(part, margins, opening) for part in parts[1:_STRAY])
 
 
 def _title_and_subject(parts: Sequence[Fragment], margins: Margins) -> list[Group]:

@@ -1,0 +1,1 @@
+"""Tests of the layout; ``pages.py`` puts text on pages without a scanner."""
