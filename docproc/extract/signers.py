@@ -1,0 +1,154 @@
+"""Who signed, in which post, and for whom: the lines at the bottom right.
+
+The seal covers part of them; a name or post that it made unreadable is ``None`` and goes to a person,
+except a deputy's post, which ``KT. CHỦ TỊCH`` settles (``position_inferred``).
+Source: Decree 30/2020/NĐ-CP, annex I (cells 7a and 7b).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from docproc.extract.findings import Spans, ask, lowest_confidence, places
+from docproc.extract.head_phrases import in_capitals
+from docproc.extract.lines import LineSpan
+from docproc.extract.reasons import Reason
+from docproc.extract.signature_blocks import signature_blocks
+from docproc.extract.signer_names import SignerName, read_name
+from docproc.extract.signer_posts import Authority, deputy_of, is_damaged_deputy, post, read_authority
+from docproc.schema.contract import Signer
+
+Span = tuple[int, int]
+
+
+@dataclass
+class _Signature:
+    """What was read of one signature: lines of authority, the post, the name, with their spans."""
+
+    authority: list[tuple[Authority, LineSpan]] = field(default_factory=list)
+    position: str | None = None
+    position_span: Span | None = None
+    inferred: bool = False
+    mended: bool = False
+    name: SignerName | None = None
+    name_span: Span | None = None
+    damaged: list[LineSpan] = field(default_factory=list)
+
+
+@Language.factory("docproc_signers", requires=["doc._.metadata"], assigns=["doc._.signers"])
+def create_signers(nlp: Language, name: str) -> Callable[[Doc], Doc]:
+    """The component that reads the signatures."""
+    return read_signers
+
+
+def read_signers(doc: Doc) -> Doc:
+    """Set ``doc._.signers``, left to right; what could not be read is ``None`` and on the review list."""
+    signatures = [_read(block) for block in signature_blocks(doc)]
+    signatures = [one for one in signatures if one.authority or one.position or one.name]
+    doc._.signers = [_signer(doc, number, one) for number, one in enumerate(signatures)]
+    if not signatures:
+        ask(doc, "/signer", Reason.SIGNER_NOT_FOUND)
+    return doc
+
+
+def _read(block: Sequence[LineSpan]) -> _Signature:
+    """Read the lines of one signature from top to bottom."""
+    found = _Signature()
+    for line in block:
+        authority, name = read_authority(line.text), read_name(line.text)
+        if authority is not None and found.position is None:
+            found.authority.append((authority, line))
+        elif name is not None:
+            found.name, found.name_span = name, (line.start + name.start, line.start + name.end)
+        elif (position := post(line.text, _expected(found))) is not None and _possible(position, found):
+            _set_position(found, position, (line.start, line.end))
+        elif in_capitals(line.text) and _goes_on(line.text, found):
+            _extend(found, line)
+        else:
+            found.damaged.append(line)
+    _complete(found)
+    return found
+
+
+def _expected(found: _Signature) -> str | None:
+    """The deputy's post, where someone signs KT. for his superior."""
+    last = found.authority[-1][0] if found.authority else None
+    return deputy_of(last.named) if last and last.mark == "KT" else None
+
+
+def _possible(position: str, found: _Signature) -> bool:
+    """Who signs KT. for a post does not hold that post himself: the rest of the line was lost."""
+    return found.position is None and not any(
+        authority.mark == "KT" and authority.named == position for authority, _ in found.authority
+    )
+
+
+def _set_position(found: _Signature, position: str, span: Span) -> None:
+    found.position, found.position_span = position, span
+
+
+def _goes_on(text: str, found: _Signature) -> bool:
+    """Whether a line in capitals continues the one above: ``PHÓ BÍ THƯ`` / ``THƯỜNG TRỰC``."""
+    return bool(re.search(r"[^\W\d_]{2}", text)) and (found.position is not None) and found.name is None
+
+
+def _extend(found: _Signature, line: LineSpan) -> None:
+    longer = post(f"{found.position} {line.text}".upper())
+    if longer and found.position_span:
+        _set_position(found, longer, (found.position_span[0], line.end))
+
+
+def _complete(found: _Signature) -> None:
+    """Settle a post that could not be read by the line above it."""
+    if found.position is not None or not found.authority:
+        return
+    authority, line = found.authority[-1]
+    if authority.mark == "Q":
+        _set_position(found, f"Quyền {authority.named}", (line.start, line.end))
+        return
+    deputy = _expected(found)
+    if deputy is None:
+        return
+    seen = next((one for one in found.damaged if is_damaged_deputy(one.text, deputy)), None)
+    found.inferred, found.mended = seen is None, seen is not None
+    _set_position(found, deputy, (seen.start, seen.end) if seen else (line.start, line.end))
+
+
+def _signer(doc: Doc, number: int, found: _Signature) -> Signer:
+    lines_above = [line for _, line in found.authority]
+    spans = [(line.start, line.end) for line in lines_above]
+    spans += [span for span in (found.position_span, found.name_span) if span and span not in spans]
+    _ask(doc, "/signer" if number == 0 else f"/signers/{number}", found, spans)
+    return Signer(
+        name=found.name.value if found.name else None,
+        position=found.position,
+        position_inferred=found.inferred,
+        authority_lines=[re.sub(r"^\W+|[^\w)]+$", "", line.text) for line in lines_above],
+        on_behalf_of=found.authority[0][0].named if found.authority else None,
+        evidence=places(doc, spans),
+        confidence=_confidence(doc, found),
+        rule="signers.name" if found.name else "signers.post",
+    )
+
+
+def _confidence(doc: Doc, found: _Signature) -> float:
+    """The confidence of the name if it was read, else of the post."""
+    if found.name_span:
+        return lowest_confidence(doc, "signers.name", [found.name_span])
+    rule = "inferred" if found.inferred else "post_damaged" if found.mended else "post"
+    return lowest_confidence(doc, f"signers.{rule}", ())  # posts are recognised as one of a list
+
+
+def _ask(doc: Doc, path: str, found: _Signature, spans: Spans) -> None:
+    below = [(line.start, line.end) for line in found.damaged]
+    if found.name is None:
+        ask(doc, f"{path}/name", Reason.SIGNER_ILLEGIBLE, *(below or spans))
+    if found.position is None:
+        ask(doc, f"{path}/position", Reason.POSITION_ILLEGIBLE, *(below or spans))
+    elif found.inferred:
+        ask(doc, f"{path}/position", Reason.POSITION_INFERRED, *spans)
