@@ -9,8 +9,6 @@ from typing import Annotated
 import typer
 
 from docproc.errors import NotFoundError, UnsupportedTypeError
-from docproc.models import models_dir
-from docproc.restore import Restorer
 
 
 def add_to(app: typer.Typer) -> None:
@@ -25,6 +23,9 @@ def restore(
     models: Annotated[Path | None, typer.Option(help="The folder of trained files.")] = None,
 ) -> None:
     """Repair the letters and marks of a text; line breaks and blanks stay as they are."""
+    from docproc.models import models_dir
+    from docproc.restore import Restorer
+
     text = _read(file)
     sys.stdout.write(Restorer.load(models or models_dir()).repair_text(text))
 

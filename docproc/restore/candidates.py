@@ -21,15 +21,21 @@ from docproc.vietnamese.unicode import fold, fold_tone_placement
 Numbers = NDArray[np.int64]
 Logs = NDArray[np.float64]
 
-MOST = 16
+MOST = 24
 WINDOW = 11.0
 KEPT = {Grade.CLEAN: -0.02, Grade.BARE: -0.02, Grade.ENGLISH: -0.35}
 """Log probability that a word which is no syllable (``Index``) is read as it stands."""
-SPELLING = {Grade.CLEAN: 1.6, Grade.BARE: 1.8, Grade.ENGLISH: 2.6}
+SPELLING = {Grade.CLEAN: 1.6, Grade.BARE: 1.8, Grade.ENGLISH: 3.4}
 """Cost of each letter of a word that the language model does not know."""
+CAPITALISED = 0.75
+"""Share of that cost where the word begins with a capital, as foreign names do."""
+ODD_SIGN = -6.0
+STRIPPED_SYLLABLE = -4.0
+"""The same for a word that has the letters of a syllable but lacks the tone it must have (``lop``)."""
 MARKS_KEPT = -3.5
 """Log probability that marks survive where they were stripped."""
 _MISREAD_NUMBER = re.compile(r"1\d")
+_RATE = re.compile(r"[Tt][yýÿ¥]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +43,14 @@ class Candidates:
     """Candidates for one run of letters, best first by channel and frequency.
 
     ``numbers`` are the language model's; ``logs`` the channel's log probability of the reading;
-    ``texts`` the syllable in lower case, or ``None`` for "as read".
+    ``texts`` the syllable in lower case, or ``None`` for "as read"; ``likely`` the log of the best
+    candidate's probability by channel and frequency.
     """
 
     numbers: Numbers
     logs: Logs
     texts: tuple[str | None, ...]
+    likely: float = 0.0
 
     @property
     def best(self) -> float:
@@ -63,6 +71,10 @@ class Proposer:
         self.propose = lru_cache(maxsize=1 << 15)(self._propose)
         self.fixed = lru_cache(maxsize=1 << 12)(self._fixed)
 
+    def knows(self, read: str) -> bool:
+        """Whether a word is a known syllable as it stands."""
+        return fold_tone_placement(read.lower()) in self._table.number
+
     def _fixed(self, piece: Piece) -> Candidates:
         return certain(self._model.number_of(unit(piece)))
 
@@ -77,7 +89,7 @@ class Proposer:
         same = self._table.number.get(key, -1)
         if doubt:
             logs = np.where(numbers == same, logs, logs + doubt)
-        total = logs + self._model.unigram(self._table.model_number[numbers])
+        total = logs + self._model.frequency(self._table.model_number[numbers])
         order = np.argsort(-total, kind="stable")[:MOST]
         order = order[total[order] > total[order[:1]] - WINDOW] if len(order) else order
         place = np.flatnonzero(numbers == same)
@@ -89,10 +101,11 @@ class Proposer:
         ]
         found, found_logs = self._table.model_number[picked], logs[order].astype(np.float64)
         if not len(place):
-            number, log = self._as_read(key, grade)
+            number, log = self._as_read(key, grade, read[0].isupper())
             found, found_logs = np.append(found, number), np.append(found_logs, log)
             texts.append(None)
-        return Candidates(found, found_logs, tuple(texts))
+        likely = float((found_logs + self._model.frequency(found)).max())
+        return Candidates(found, found_logs, tuple(texts), likely)
 
     def _syllables(self, form: str, upper: bool, grade: Grade) -> tuple[Numbers, Logs]:
         if grade is Grade.BARE:
@@ -110,17 +123,27 @@ class Proposer:
         same = self._table.number.get(fold_tone_placement(form.lower()), -1)
         return numbers, np.where(numbers == same, 0.0, 2 * MARKS_KEPT)
 
-    def _as_read(self, key: str, grade: Grade) -> tuple[int, float]:
+    def _as_read(self, key: str, grade: Grade, capital: bool) -> tuple[int, float]:
         """A word that is no known syllable, left as it stands."""
         number = self._model.number_of(key)
         if number != UNKNOWN:
-            return number, KEPT[grade]
-        return UNKNOWN, -SPELLING[grade] * len(key)
+            bare = grade is not Grade.CLEAN and key in self._table.by_letters
+            return number, STRIPPED_SYLLABLE if bare else KEPT[grade]
+        return UNKNOWN, -SPELLING[grade] * len(key) * (CAPITALISED if capital else 1.0)
 
-    def digits(self, piece: Piece, grade: Grade) -> Candidates:
-        """A number of two digits that an English OCR may have made of letters (``ty 18``: tỷ lệ)."""
+    def odd(self, piece: Piece) -> Candidates:
+        """A sign that hardly ever stands within a word (``nghé¢``): it is a letter, more likely."""
         own = self.fixed(piece)
-        if grade is not Grade.ENGLISH or not _MISREAD_NUMBER.fullmatch(piece.text):
+        return Candidates(own.numbers, own.logs + ODD_SIGN, own.texts)
+
+    def digits(self, piece: Piece, grade: Grade, before: str) -> Candidates:
+        """A number that an English OCR may have made of letters: ``18`` in ``ty 18`` (tỷ lệ).
+
+        No other number is ever doubted; ``before`` is the word before it.
+        """
+        own = self.fixed(piece)
+        doubted = grade is Grade.ENGLISH and _MISREAD_NUMBER.fullmatch(piece.text)
+        if not doubted or not _RATE.fullmatch(before):
             return own
         other = self.propose(piece.text, grade, 0.0)
         changed = [place for place, text in enumerate(other.texts) if text is not None]

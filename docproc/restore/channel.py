@@ -21,7 +21,7 @@ from docproc.restore.pieces import UNKNOWN
 from docproc.restore.syllables import Halves, SyllableTable
 
 STEP = 1 / 16
-MOST_RHYMES = 32
+MOST_RHYMES = 48
 MOST_ONSETS = 6
 LONGEST_ONSET = 4
 LONGEST_RHYME = 8
@@ -69,9 +69,7 @@ class Channel:
     def syllables(self, read: str) -> tuple[Numbers, Logs]:
         """Syllables that may have been read as ``read``, with the log probability of that reading."""
         found: dict[int, float] = {}
-        for cut in range(min(len(read), LONGEST_ONSET + 1)):
-            if len(read) - cut > LONGEST_RHYME:
-                continue
+        for cut in self._cuts(read):
             onset, rhyme = self._onset(read[:cut]), self._rhyme(read[cut:])
             numbers = self._table.at[onset.numbers[:, None], rhyme.numbers[None, :]]
             logs = onset.logs[:, None] + rhyme.logs[None, :]
@@ -83,6 +81,12 @@ class Channel:
             np.fromiter(found.keys(), dtype=np.int64, count=len(found)),
             np.fromiter(found.values(), dtype=np.float32, count=len(found)),
         )
+
+    def _cuts(self, read: str) -> list[int]:
+        """Where a reading may be cut: where one of its halves was seen, if any was."""
+        cuts = [cut for cut in range(min(len(read), LONGEST_ONSET) + 1) if len(read) - cut <= LONGEST_RHYME]
+        seen = [cut for cut in cuts if (cut and read[:cut] in self._onsets) or read[cut:] in self._rhymes]
+        return seen or cuts
 
     def log_probability(self, syllable: int, read: str) -> float:
         """Log probability of one reading of one syllable, if it is among the likely ones; else −inf."""

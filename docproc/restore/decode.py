@@ -39,8 +39,8 @@ def _prune(model: LanguageModel, found: Nodes) -> Numbers:
     scores = score.astype(np.float64)
     item = found.log * CHANNEL_WEIGHT
     start, last = _ends(found.depth == 0, np.bincount(links.source, minlength=len(item)) == 0)
-    alpha = forward(links, scores, item, start, found.depth, "max")
-    total = alpha + backward(links, scores, item, last, found.depth, "max")
+    alpha = forward(links, scores, item, start, found.depth, kind="max")
+    total = alpha + backward(links, scores, item, last, found.depth, kind="max")
     best = np.full(int(found.segment.max()) + 1, NEVER)
     np.maximum.at(best, found.segment, total)
     return np.flatnonzero(total >= best[found.segment] - BEAM)
@@ -63,8 +63,8 @@ def _second_pass(model: LanguageModel, found: Nodes) -> Decoded:
     followed = np.bincount(triples.source, minlength=len(item)) > 0
     start = np.where(opens, two, NEVER)
     last = np.where(followed, NEVER, 0.0)
-    alpha = forward(triples, three, item, start, depth, "sum")
-    beta = backward(triples, three, item, last, depth, "sum")
+    alpha = forward(triples, three, item, start, depth, kind="sum")
+    beta = backward(triples, three, item, last, depth, kind="sum")
     segments = int(found.segment.max()) + 1
     total = np.full(segments, NEVER)
     np.maximum.at(total, segment[~followed], alpha[~followed])
@@ -73,7 +73,7 @@ def _second_pass(model: LanguageModel, found: Nodes) -> Decoded:
     total += np.log(np.maximum(rest, 1e-300))
     weight = np.exp(np.minimum(alpha + beta - total[segment], 0.0))
     probability = np.bincount(pairs.target, weight, minlength=len(found.number))
-    best = forward(triples, three, item, start, depth, "max")
+    best = forward(triples, three, item, start, depth, kind="max")
     path: list[int] = []
     for number in range(segments):
         final = np.flatnonzero((segment == number) & ~followed)

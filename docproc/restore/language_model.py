@@ -22,6 +22,7 @@ Numbers = NDArray[np.int64]
 Logs = NDArray[np.float32]
 
 _FILES = (
+    "frequencies",
     "unigrams",
     "unigram_backoffs",
     "bigram_rows",
@@ -60,18 +61,22 @@ class LanguageModel:
         """The number of a piece; :data:`UNKNOWN` when the model does not know it."""
         return self.number.get(unit, UNKNOWN)
 
+    def frequency(self, words: Numbers) -> Logs:
+        """Log of the plain share of words in the corpora (``mẽ`` is frequent, if only after ``mạnh``)."""
+        return _logs(self.arrays["frequencies"][words], STEP)
+
     def unigram(self, words: Numbers) -> Logs:
         """Log probability of words without context."""
-        return np.asarray(self.arrays["unigrams"][words] * np.float32(-STEP), dtype=np.float32)
+        return _logs(self.arrays["unigrams"][words], STEP)
 
     def bigram(self, first: Numbers, second: Numbers) -> tuple[Logs, Numbers]:
         """Log probability of ``second`` after ``first``, and each bigram's place (−1: not known)."""
         rows = self.arrays["bigram_rows"]
         place = _find(self.arrays["bigrams"], rows[first], rows[first + 1], second)
         known = place >= 0
-        backed = self.unigram(second) - self.arrays["unigram_backoffs"][first] * np.float32(BACKOFF_STEP)
-        seen = self.arrays["bigram_probabilities"][np.where(known, place, 0)] * np.float32(-STEP)
-        return np.where(known, seen, backed).astype(np.float32), place
+        backed = self.unigram(second) + _logs(self.arrays["unigram_backoffs"][first], BACKOFF_STEP)
+        seen = _logs(self.arrays["bigram_probabilities"][np.where(known, place, 0)], STEP)
+        return np.where(known, seen, backed), place
 
     def trigram(self, context: Numbers, third: Numbers, shorter: Logs) -> Logs:
         """Log probability of ``third`` after the bigram at ``context``.
@@ -84,9 +89,14 @@ class LanguageModel:
         end = np.where(known_context, rows[where + 1], rows[where])
         place = _find(self.arrays["trigrams"], rows[where], end, third)
         known = place >= 0
-        backoff = np.where(known_context, self.arrays["bigram_backoffs"][where], 0)
-        seen = self.arrays["trigram_probabilities"][np.where(known, place, 0)] * np.float32(-STEP)
-        return np.where(known, seen, shorter - backoff * np.float32(BACKOFF_STEP)).astype(np.float32)
+        backoff = _logs(self.arrays["bigram_backoffs"][where], BACKOFF_STEP) * known_context
+        seen = _logs(self.arrays["trigram_probabilities"][np.where(known, place, 0)], STEP)
+        return np.where(known, seen, shorter + backoff)
+
+
+def _logs(steps: NDArray[np.generic], step: float) -> Logs:
+    """Steps of a file as natural logarithms."""
+    return np.asarray(steps, dtype=np.float32) * np.float32(-step)
 
 
 def _find(

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
+from docproc.restore.abbreviations import Abbreviations
 from docproc.restore.candidates import Candidates, Proposer, may_change
 from docproc.restore.grade import Grade
 from docproc.restore.orthography import is_capitals
@@ -27,21 +28,35 @@ WHOLE = -2.0
 """Log probability that punctuation at a word's edge is part of a misread letter."""
 SHOUTED = -4.0
 """Log probability of a syllable in capitals among words that are not."""
+SURE = -5.0
+"""Words whose doubt is less than this are neither glued nor torn."""
 POOR = -6.0
 FAIR = -4.0
+RARE = -11.0
+"""Two words are taken for one that was torn only if one of them is rarer than this."""
 _LONGEST = 9
 _EDGES = re.compile(r"""^(["'“”‘’(\[{*-]*)(.*?)([.,;:)\]}”"’'!?]*)$""")
+_FIGURES = re.compile(r"\d\d|^[\d.,/%+-]+$|[\[\](){}<>]|\d.*\d.*\d")
+_CODE = re.compile(r"[A-ZĐ]+\d{2,}|[A-ZĐ]{2,}\d+|[A-ZĐ][2-57]|\d+[A-ZĐ]+")
+_ROMAN = re.compile(r"[ivxlc]+")
+_ODD_SIGNS = frozenset("¢€£¥§©®@|")
 _VOWEL = re.compile(r"[aeiouy]")
+_HORNS = ("’", "'", "‘")
 _PLAIN = re.compile(r"[^\W_]*[^\W\d_][^\W_]*")
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A word to be repaired: its text, how far a change is doubted, and what stands around it."""
+    """A word to be repaired: its text, how far a change is doubted, and what stands around it.
+
+    ``before`` is the word before it in its paragraph.
+    """
 
     text: str
     doubt: float
     among_capitals: bool
+    grade: Grade
+    before: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +64,15 @@ class Step:
     """A run of letters or a sign within one word (or glued from two), with its candidates.
 
     ``words`` are places in the document's list of words; ``apart`` is true when a blank comes before
-    it although none was read.
+    it although none was read. ``written`` is what a piece that is not repaired becomes all the same
+    (the Đ of a symbol).
     """
 
     words: tuple[int, ...]
     read: str
     candidates: Candidates
     apart: bool = False
+    written: str | None = None
 
 
 @dataclass(slots=True)
@@ -129,8 +146,8 @@ def nodes(lattice: Lattice, first: Sequence[int]) -> Nodes:
 class Weaver:
     """Builds lattices of words of one grade."""
 
-    def __init__(self, proposer: Proposer, grade: Grade) -> None:
-        self._proposer, self._grade = proposer, grade
+    def __init__(self, proposer: Proposer, abbreviations: Abbreviations, grade: Grade) -> None:
+        self._proposer, self._abbreviations, self._grade = proposer, abbreviations, grade
 
     def weave(self, lattice: Lattice, words: Sequence[tuple[int, Source]], context: Candidates) -> int:
         """Add one segment; ``context`` stands before it. Returns its first boundary."""
@@ -153,30 +170,56 @@ class Weaver:
     def _ways(self, place: int, word: Source) -> list[list[Step]]:
         """The ways to take one word apart, each a list of steps."""
         pieces = cut(word.text)
-        ways = [[self._step(place, piece, word) for piece in pieces]]
+        ways = [self._as_cut(place, word, pieces)]
         if self._grade is Grade.BARE:
             return ways
         core = _core(word.text)
         if core is None or any(p.kind in (Kind.SYMBOL, Kind.DATE, Kind.ADDRESS) for p in pieces):
             return ways
         before, letters, after = core
-        if self._grade is Grade.ENGLISH and not _PLAIN.fullmatch(letters):
-            ways += self._as_one(place, before, letters, after, 0.0)
-        if self._grade is Grade.ENGLISH and before:
-            ways += self._as_one(place, "", before + letters, after, WHOLE)
+        if is_capitals(letters) and not word.among_capitals:
+            return ways
+        if self._grade is Grade.ENGLISH and not _FIGURES.search(letters):
+            if not _PLAIN.fullmatch(letters):
+                ways += self._as_one(place, before, letters, after, 0.0)
+            if len(before) > 1:
+                ways += self._as_one(place, "", before + letters, after, WHOLE)
+            if after[:1] in _HORNS:
+                ways += self._as_one(place, before, letters + after[0], after[1:], 0.0)
         ways += self._split(place, word, before, letters, after)
         return ways
 
+    def _as_cut(self, place: int, word: Source, pieces: Sequence[Piece]) -> list[Step]:
+        """The pieces one by one; a number glued to ``Số:`` stands apart."""
+        steps = [self._step(place, piece, word) for piece in pieces]
+        if self._grade is not Grade.CLEAN and len(pieces) > 2 and pieces[1].text == ":":
+            lettered = pieces[0].text[0].isalpha() and pieces[0].kind in (Kind.WORD, Kind.MIXED)
+            if lettered and pieces[2].kind in (Kind.NUMBER, Kind.SYMBOL):
+                steps[2] = replace(steps[2], apart=True)
+        return steps
+
     def _step(self, place: int, piece: Piece, word: Source) -> Step:
         if not may_change(piece, self._grade):
-            return Step((place,), piece.text, self._proposer.digits(piece, self._grade))
+            if self._grade is Grade.ENGLISH and piece.text in _ODD_SIGNS and len(word.text) > 1:
+                return Step((place,), piece.text, self._proposer.odd(piece))
+            digits = self._proposer.digits(piece, self._grade, word.before)
+            return Step((place,), piece.text, digits, written=self._with_stroke(piece))
+        if piece.kind is Kind.MIXED and _CODE.fullmatch(piece.text):
+            return Step((place,), piece.text, self._proposer.fixed(piece))
         lone = is_capitals(piece.text) and not word.among_capitals
-        if self._grade is not Grade.CLEAN and is_capitals(piece.text):
-            bare = fold(piece.text)
-            if not _VOWEL.search(bare) and bare.isalpha():
-                return Step((place,), piece.text, self._proposer.fixed(piece))
+        if is_capitals(piece.text):
+            written = self._with_stroke(piece)
+            if written or _is_code(fold(piece.text), word.among_capitals):
+                return Step((place,), piece.text, self._proposer.fixed(piece), written=written)
         doubt = word.doubt + (SHOUTED if lone and self._grade is not Grade.CLEAN else 0.0)
         return Step((place,), piece.text, self._proposer.propose(piece.text, self._grade, doubt))
+
+    def _with_stroke(self, piece: Piece) -> str | None:
+        """The text of a symbol or abbreviation with its Đ, where that was lost."""
+        if self._grade is Grade.CLEAN or piece.kind not in (Kind.SYMBOL, Kind.WORD):
+            return None
+        written = self._abbreviations.restore(piece.text)
+        return None if written == piece.text else written
 
     def _signs(self, place: int, text: str) -> list[Step]:
         return [
@@ -189,7 +232,7 @@ class Weaver:
         """A word with odd signs inside, taken as one misread syllable."""
         if len(letters) > _LONGEST or not any(map(str.isalnum, letters)):
             return []
-        found = _changed(self._proposer.propose(letters, self._grade, cost))
+        found = _syllables(self._proposer.propose(letters, self._grade, 0.0), cost=cost)
         if not len(found.numbers):
             return []
         step = Step((place,), letters, found)
@@ -197,7 +240,11 @@ class Weaver:
 
     def _split(self, place: int, word: Source, before: str, letters: str, after: str) -> list[list[Step]]:
         """A word that is no likely syllable, as two syllables whose blank was lost."""
-        if not 3 <= len(letters) <= 2 * _LONGEST or letters.isdigit():
+        if not 3 <= len(letters) <= 2 * _LONGEST or not any(map(str.isalpha, letters)):
+            return []
+        if self._grade is Grade.CLEAN and (word.doubt < SURE or not letters.isalpha()):
+            return []
+        if _FIGURES.search(letters):
             return []
         if self._proposer.propose(letters, self._grade, word.doubt).best > POOR:
             return []
@@ -228,14 +275,24 @@ class Weaver:
         if not plain or len(letters) > _LONGEST:
             return []
         doubt = min(previous[2].doubt, word.doubt)
-        parts = [self._proposer.propose(part, self._grade, doubt) for part in (first[1], second[1])]
-        if min(part.best for part in parts) > FAIR:
+        if self._grade is Grade.CLEAN and doubt < SURE:
             return []
-        whole = _changed(self._proposer.propose(letters, self._grade, PARTED), keep_same=True)
+        parts = [self._proposer.propose(part, self._grade, doubt) for part in (first[1], second[1])]
+        if min(part.likely for part in parts) > RARE:
+            return []
+        whole = self._proposer.propose(letters, self._grade, min(doubt, 0.0))
+        whole = _syllables(whole, with_same=self._proposer.knows(letters), cost=PARTED)
         if whole.best < PARTED + FAIR:
             return []
         step = Step((previous[0], place), letters, whole)
         return [[*self._signs(previous[0], first[0]), step, *self._signs(place, second[2])]]
+
+
+def _is_code(letters: str, among_capitals: bool) -> bool:
+    """Whether capitals (lowered, without marks) are an abbreviation or a Roman numeral."""
+    if _ROMAN.fullmatch(letters) and not among_capitals:
+        return True
+    return letters.isalpha() and not _VOWEL.search(letters)
 
 
 def _core(text: str) -> tuple[str, str, str] | None:
@@ -246,14 +303,11 @@ def _core(text: str) -> tuple[str, str, str] | None:
     return match[1], match[2], match[3]
 
 
-def _changed(found: Candidates, *, keep_same: bool = False) -> Candidates:
-    """Only the candidates that are syllables and not the word as read (unless that is one)."""
-    kept = [
-        place
-        for place, text in enumerate(found.texts)
-        if text is not None or (keep_same and found.logs[place] > FAIR + PARTED)
-    ]
-    return Candidates(found.numbers[kept], found.logs[kept], tuple(found.texts[place] for place in kept))
+def _syllables(found: Candidates, *, cost: float, with_same: bool = False) -> Candidates:
+    """Only the candidates that are syllables (``with_same``: what was read is one), at a cost."""
+    kept = [place for place, text in enumerate(found.texts) if text is not None or with_same]
+    texts = tuple(found.texts[place] for place in kept)
+    return Candidates(found.numbers[kept], found.logs[kept] + cost, texts)
 
 
 def opening(number: int = START) -> Candidates:

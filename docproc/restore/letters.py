@@ -13,6 +13,12 @@ from docproc.vietnamese.unicode import fold
 LONGEST = 3
 """A letter is read as at most three (``ữ`` as ``ire``)."""
 Logs = NDArray[np.float32]
+LOOKALIKES = frozenset("0689&€¢@©éôdbgqA4")
+"""What an engine that knows no Vietnamese sees in a round letter with marks above or below it."""
+_THIN = frozenset({("l", "1"), ("l", "|"), ("i", "1"), ("i", "l"), ("i", "|"), ("i", "j")})
+_LOOKALIKE = 0.015
+_MORE_SIGNS = 0.3  # signs come in heaps: (; for C
+_ADDED = 0.01  # one more character beside a known reading
 _NOTHING, _SAME, _OTHER = 0.02, 0.5, (0.25 / 60, 0.05 / 60**2, 0.01 / 60**3)
 
 
@@ -22,6 +28,12 @@ def prior(letter: str, read: str) -> float:
         return _NOTHING
     if fold(letter) == fold(read):
         return _SAME
+    if (letter, read) in _THIN:
+        return _LOOKALIKE
+    if read in LOOKALIKES and fold(letter) != letter != "đ":
+        return _LOOKALIKE
+    if not any(map(str.isalnum, read)):
+        return _OTHER[0] * _MORE_SIGNS ** (len(read) - 1)
     return _OTHER[len(read) - 1]
 
 
@@ -34,6 +46,9 @@ class LetterModel:
     def __init__(self, letters: Sequence[str], table: dict[str, Logs], weight: Logs) -> None:
         self.letters = list(letters)
         self._place = {letter: place for place, letter in enumerate(letters)}
+        self._by_fold: dict[str, list[int]] = {}
+        for place, letter in enumerate(letters):
+            self._by_fold.setdefault(fold(letter), []).append(place)
         self._table = table
         self._weight = weight
         self.readings = lru_cache(maxsize=1 << 14)(self._readings)
@@ -42,8 +57,16 @@ class LetterModel:
         found = self._table.get(read)
         if found is not None:
             return found
-        priors = np.array([prior(letter, read) for letter in self.letters], dtype=np.float32)
-        return np.log(priors * self._weight)
+        other = prior("", read)
+        logs = np.log(np.full(len(self.letters), other, dtype=np.float32) * self._weight)
+        for place in self._by_fold.get(fold(read), []):
+            logs[place] = np.log(_SAME * self._weight[place])
+        if read in LOOKALIKES or any(read == thin for _, thin in _THIN):
+            logs = np.log([prior(letter, read) for letter in self.letters] * self._weight)
+        if len(read) > 1:
+            parts = (self.readings(read[:-1]), self.readings(read[1:]))
+            logs = np.maximum(logs, np.maximum(*parts) + np.float32(np.log(_ADDED)))
+        return np.asarray(logs, dtype=np.float32)
 
     def spell(self, words: Sequence[str]) -> NDArray[np.int64]:
         """The letters' places, one row a word, −1 after the end."""
@@ -66,4 +89,4 @@ class LetterModel:
                     step = before[start] + self.readings(read[start:end])[column]
                     np.maximum(after[end], step, out=after[end])
             before = np.where(here, after, before)
-        return before[size]
+        return np.asarray(before[size], dtype=np.float32)

@@ -45,9 +45,10 @@ def prefers_later(words: Iterable[str]) -> bool:
 
 
 def is_capitals(read: str) -> bool:
-    """Whether a word is set in capitals (two letters at least)."""
+    """Whether a word is set in capitals (two letters at least; ``CHiNH`` is, too)."""
     letters = [letter for letter in read if letter.isalpha()]
-    return len(letters) > 1 and all(map(str.isupper, letters))
+    capitals = sum(map(str.isupper, letters))
+    return len(letters) > 1 and capitals >= (len(letters) if len(letters) < 4 else 0.75 * len(letters))
 
 
 def channel_form(read: str) -> tuple[str, bool]:
@@ -68,9 +69,11 @@ def with_case(syllable: str, read: str, *, among_capitals: bool, opens: bool) ->
     paragraph; there a first letter that was misread as a small one of another shape (``pé`` for
     ``Để``) is a capital again.
     """
-    if is_capitals(read) and (among_capitals or not read[0].isdigit()):
+    if is_capitals(read) and (among_capitals or len(read) > 2):
         return syllable.upper()
     first = read[0]
+    if among_capitals and 2 * sum(map(str.isupper, read)) >= sum(map(str.isalpha, read)) > 1:
+        return syllable.upper()
     if among_capitals and not any(letter.islower() for letter in read):
         return syllable.upper()
     misread = fold(first) != fold(syllable[0])

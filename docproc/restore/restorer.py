@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from docproc.restore import channel
+from docproc.restore.abbreviations import Abbreviations
 from docproc.restore.candidates import Proposer
 from docproc.restore.decode import decode
 from docproc.restore.grade import Evidence, Grade, grade, weigh
@@ -17,12 +18,12 @@ from docproc.restore.writing import Writer
 from docproc.schema.layout import RawParagraph, RawWord, Zone
 from docproc.schema.page import Word
 from docproc.schema.text import Paragraph, Token
-from docproc.vietnamese.unicode import nfc
+from docproc.vietnamese.unicode import fold, nfc
 
 BATCH = 3000
 _STOP = re.compile(r"([.;:!?])[\"”’')]*$")
 _NEIGHBOURS = 4
-_DOUBT = ((0.5, 0.5), (0.7, -0.5), (0.85, -2.0), (0.93, -4.0), (2.0, -6.0))
+_DOUBT = ((0.5, 1.5), (0.7, 0.7), (0.85, -0.5), (0.93, -2.0), (0.96, -3.5), (2.0, -5.0))
 """Upper bound of a word's confidence, and what is added to the log of a change below it."""
 _DOUBT_UNSAID = -8.0
 _PARAGRAPH = re.compile(r"\S+")
@@ -31,9 +32,15 @@ _PARAGRAPH = re.compile(r"\S+")
 class Restorer:
     """Repairs paragraphs by a noisy channel and a language model; one a process."""
 
-    def __init__(self, model: LanguageModel, proposer: Proposer, skeletons: Iterable[str]) -> None:
+    def __init__(
+        self,
+        model: LanguageModel,
+        proposer: Proposer,
+        abbreviations: Abbreviations,
+        skeletons: Iterable[str],
+    ) -> None:
         self._model = model
-        self._proposer = proposer
+        self._weavers = {each: Weaver(proposer, abbreviations, each) for each in Grade}
         self._skeletons = frozenset(skeletons)
 
     @classmethod
@@ -41,7 +48,8 @@ class Restorer:
         """Open the trained files of a folder; raises :class:`ModelError` when one is missing."""
         model = LanguageModel.load(models / "language_model")
         table, channels = channel.load(models / "channel.npz", model.number)
-        return cls(model, Proposer(model, table, channels), table.by_letters)
+        abbreviations = Abbreviations.load(models / "abbreviations.txt")
+        return cls(model, Proposer(model, table, channels), abbreviations, table.by_letters)
 
     def repair(self, paragraphs: Sequence[RawParagraph]) -> list[Paragraph]:
         """The paragraphs with their letters and marks repaired, in the same order.
@@ -49,7 +57,7 @@ class Restorer:
         Every word as read is in at least one token. Noise is passed on as it stands.
         """
         texts = [[nfc(raw.word.text) for raw in paragraph.words] for paragraph in paragraphs]
-        evidence = [weigh(words, self._skeletons) for words in texts]
+        evidence = [weigh(words, self._skeletons, self._model.number) for words in texts]
         document = sum(evidence, Evidence())
         later = prefers_later(word for words in texts for word in words)
         graded = [
@@ -85,20 +93,19 @@ class Restorer:
         for paragraph, of_grade in batch:
             if paragraph.zone is Zone.NOISE:
                 continue
-            weaver = Weaver(self._proposer, of_grade)
-            here = list(_sources(paragraph, of_grade))
+            here = list(_sources(paragraph, of_grade, self._skeletons))
             for start, stop in _stretches(here):
                 sign = _STOP.search(here[start - 1].text) if start else None
                 context = opening(self._model.number_of(sign[1])) if sign else opening()
                 opens.add(len(words) + start)
                 numbered = list(enumerate(here[start:stop], start=len(words) + start))
-                starts.append(weaver.weave(lattice, numbered, context))
+                starts.append(self._weavers[of_grade].weave(lattice, numbered, context))
             words += paragraph.words
             sources += here
         tokens: list[list[Token]] = [[] for _ in words]
         if words:
             decoded = decode(self._model, nodes(lattice, starts))
-            writer = Writer(lattice.steps, decoded, words, sources, frozenset(opens), later)
+            writer = Writer(lattice.steps, decoded, words, sources, frozenset(opens), later=later)
             for place, token in writer.tokens():
                 tokens[place].append(token)
         yield from _assembled(batch, tokens)
@@ -118,10 +125,18 @@ def _batches(
     yield batch
 
 
-def _sources(paragraph: RawParagraph, of_grade: Grade) -> Iterator[Source]:
+def _is_abbreviation(text: str, skeletons: Container[str]) -> bool:
+    """Whether a word in capitals is no syllable: it says nothing of the case around it."""
+    letters = "".join(filter(str.isalpha, text))
+    return letters.isupper() and fold(letters) not in skeletons
+
+
+def _sources(paragraph: RawParagraph, of_grade: Grade, skeletons: Container[str]) -> Iterator[Source]:
     texts = [nfc(raw.word.text) for raw in paragraph.words]
     cased = [
-        (place, is_capitals(text)) for place, text in enumerate(texts) if sum(map(str.isalpha, text)) > 1
+        (place, is_capitals(text))
+        for place, text in enumerate(texts)
+        if sum(map(str.isalpha, text)) > 1 and not _is_abbreviation(text, skeletons)
     ]
     order = {place: rank for rank, (place, _) in enumerate(cased)}
     rank = 0
@@ -129,7 +144,9 @@ def _sources(paragraph: RawParagraph, of_grade: Grade) -> Iterator[Source]:
         rank = order.get(place, rank)
         around = cased[max(0, rank - _NEIGHBOURS) : rank + _NEIGHBOURS + 1]
         flags = [capitals for other, capitals in around if other != place]
-        yield Source(text, _doubt(raw.word, of_grade), bool(flags) and 2 * sum(flags) >= len(flags))
+        capitals = bool(flags) and 2 * sum(flags) >= len(flags)
+        before = texts[place - 1] if place else ""
+        yield Source(text, _doubt(raw.word, of_grade), capitals, of_grade, before)
 
 
 def _doubt(word: Word, of_grade: Grade) -> float:

@@ -43,7 +43,7 @@ def connect(begin: Numbers, end: Numbers) -> Links:
 
 
 def forward(
-    links: Links, score: Logs, item: Logs, start: Logs, depth: Numbers, kind: Literal["max", "sum"]
+    links: Links, score: Logs, item: Logs, start: Logs, depth: Numbers, *, kind: Literal["max", "sum"]
 ) -> Logs:
     """Log weight of all paths (or of the best) that end with each item.
 
@@ -63,7 +63,7 @@ def forward(
 
 
 def backward(
-    links: Links, score: Logs, item: Logs, last: Logs, depth: Numbers, kind: Literal["max", "sum"]
+    links: Links, score: Logs, item: Logs, last: Logs, depth: Numbers, *, kind: Literal["max", "sum"]
 ) -> Logs:
     """Log weight of all paths (or of the best) from each item on, the item itself not counted."""
     order = np.argsort(links.source, kind="stable")

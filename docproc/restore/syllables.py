@@ -6,6 +6,7 @@ word tells about every word with that rhyme.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
@@ -15,6 +16,11 @@ from numpy.typing import NDArray
 
 from docproc.vietnamese.syllable import analyse
 from docproc.vietnamese.unicode import fold
+
+_HIGHLAND = re.compile(
+    r"(đ|l|k|kr|đr|pl|b|h|r|m|n)?((?:[ắăạấâốôộơớờưứừ]|y[ơê])(?:k|n|ng|ch|p|m|t|nh)|(?<=k)[ạàáảă]n)"
+)
+"""Names of the highlands that Vietnamese spelling rules do not cover: Đắk, Kạn, Krông."""
 
 
 class Halves(NamedTuple):
@@ -29,7 +35,8 @@ def halves(word: str) -> Halves | None:
     """Onset and rhyme of a lower-case syllable; ``None`` when the word has not the build of one."""
     parts = analyse(word)
     if parts is None:
-        return None
+        name = _HIGHLAND.fullmatch(word)
+        return Halves(*name.groups()) if name else None
     onset = parts.onset
     if onset == "gi" and len(word) == len(onset) + len(parts.coda):
         onset = "g"  # gì, gìn: onset and nucleus share the i

@@ -6,9 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+import numpy as np
+
+from docproc.restore.certainty import certainty
 from docproc.restore.decode import Decoded
+from docproc.restore.grade import Grade
 from docproc.restore.lattice import Source, Step
-from docproc.restore.orthography import later_tone_placement, with_case
+from docproc.restore.orthography import is_capitals, later_tone_placement, with_case
 from docproc.schema.layout import RawWord
 from docproc.schema.page import Alternative
 from docproc.schema.text import Token
@@ -37,6 +41,7 @@ class Writer:
         words: Sequence[RawWord],
         sources: Sequence[Source],
         opens: frozenset[int],
+        *,
         later: bool,
     ) -> None:
         self._steps, self._decoded = steps, decoded
@@ -74,10 +79,12 @@ class Writer:
         step = self._step(node)
         syllable = step.candidates.texts[int(self._decoded.nodes.choice[node])]
         if syllable is None:
-            return nfc(step.read)
+            return step.written or nfc(step.read)
         place = step.words[0]
         opens = place in self._opens and nfc(self._words[place].word.text).startswith(step.read[0])
-        among = self._sources[place].among_capitals
+        source = self._sources[place]
+        trusted = source.grade is Grade.CLEAN and is_capitals(step.read)
+        among = source.among_capitals or trusted
         spelt = later_tone_placement(syllable) if self._later else syllable
         return with_case(spelt, step.read, among_capitals=among, opens=opens)
 
@@ -85,17 +92,23 @@ class Writer:
         places = sorted({place for node in run for place in self._step(node).words})
         texts = [self._text(node) for node in run]
         first = self._words[places[0]]
-        probability = 1.0
-        for node in run:
-            probability *= float(self._decoded.probability[node])
+        words = tuple(self._words[place].word for place in places)
+        text = "".join(texts)
+        posterior = float(np.prod(self._decoded.probability[list(run)]))
+        said = [word.confidence for word in words if word.confidence is not None]
         token = Token(
-            text="".join(texts),
-            words=tuple(self._words[place].word for place in places),
+            text=text,
+            words=words,
             page=first.page,
             line=first.line,
-            probability=probability,
+            probability=certainty(
+                posterior,
+                min(said, default=None),
+                self._sources[places[0]].grade,
+                changed=text != nfc(words[0].text),
+            ),
             alternatives=self._alternatives(run, texts),
-            joined=self._goes_on(places[0], "".join(texts)),
+            joined=self._goes_on(places[0], text),
         )
         return Written(places[0], token)
 

@@ -30,6 +30,8 @@ log = logging.getLogger(__name__)
 ROUNDS = 3
 LETTER_STRENGTH = 8.0
 HALF_STRENGTH = 4.0
+UNSEEN, UNSEEN_HALF = 0.05, 0.2
+"""Shares left to what these pages do not show (other scanners, other engines): of letters, of halves."""
 CHANNELS = {"eng": "english", "vie": "vietnamese"}
 _CORE = re.compile(r"^(\W*)(.*?)(\W*)$")
 
@@ -76,7 +78,7 @@ class _Letters:
     def _cost(self, letter: str, read: str) -> float:
         seen = self.counts.get(letter, Counter())
         share = (seen[read] + LETTER_STRENGTH * prior(letter, read)) / (seen.total() + LETTER_STRENGTH)
-        return -ln(share)
+        return -ln((1 - UNSEEN) * share + UNSEEN * prior(letter, read))
 
     def align(self, word: str, read: str) -> list[str]:
         """What each letter of a word was read as."""
@@ -138,7 +140,7 @@ def _arrays(
     seen = sorted({read for counter in letters.counts.values() for read in counter})
     logs = np.array([[-letters.cost(letter, read) for letter in known] for read in seen])
     totals = np.array([letters.counts[letter].total() for letter in known])
-    weight = (LETTER_STRENGTH / (totals + LETTER_STRENGTH)).astype(np.float32)
+    weight = np.maximum(LETTER_STRENGTH / (totals + LETTER_STRENGTH), UNSEEN).astype(np.float32)
     steps = np.clip(np.rint(-logs / STEP), 0, 255).astype(np.uint8)
     rounded = steps.astype(np.float32) * np.float32(-STEP)
     model = LetterModel(known, dict(zip(seen, rounded, strict=True)), weight)
@@ -167,6 +169,7 @@ def _smoothed(
         by_letters = np.exp(model.score(rows, read))
         seen = np.array([counts[name][read] if name in counts else 0 for name in names])
         share = (seen + HALF_STRENGTH * by_letters) / (totals + HALF_STRENGTH)
+        share = (1 - UNSEEN_HALF) * share + UNSEEN_HALF * by_letters
         logs: Logs = np.log(np.maximum(share, 1e-12)).astype(np.float32)
         result[read] = best(logs, most)
     return result
@@ -192,5 +195,5 @@ def train(misread: Iterable[Path], words: Sequence[str], output: Path) -> dict[s
     for name, counted in sorted(pairs.items()):
         log.info("channel %s: %d readings", name, counted.total())
         arrays |= {f"{name}/{key}": array for key, array in estimate(counted, table).items()}
-    np.savez_compressed(output, allow_pickle=False, **arrays)
+    np.savez_compressed(output, **arrays)  # type: ignore[arg-type]  # the stub means allow_pickle
     return {name: counted.total() for name, counted in sorted(pairs.items())}

@@ -27,10 +27,10 @@ Keys = NDArray[np.uint64]
 Floats = NDArray[np.float64]
 
 SYLLABLE_COUNT = 3
-WORD_COUNT = 250
+WORD_COUNT = 80
 MOST_WORDS = 30_000
-BIGRAM_WEIGHT = 1.5
-TRIGRAM_WEIGHT = 2.0
+BIGRAM_WEIGHT = 1.0
+TRIGRAM_WEIGHT = 1.1
 _MARKED = re.compile(r"[ăâđêôơưạ-ỹàáãèéìíòóõùúýĩũ]", re.IGNORECASE)
 
 
@@ -118,7 +118,7 @@ def count(streams: Sequence[Ids], weights: Sequence[float], order: int) -> Count
                 usable &= ~((column == START) & (stream[place - 1 : place - 1 + shape] != START))
         usable &= stream[order - 1 :] != START
         distinct, raw = np.unique(keys[usable], return_counts=True)
-        parts.append(Counts(distinct, raw.astype(np.float64), raw * weight))
+        parts.append(Counts(distinct, raw.astype(np.float64), raw.astype(np.float64) * weight))
     return _merge(parts)
 
 
@@ -180,7 +180,7 @@ def _unigrams(bigrams: Counts, size: int) -> Floats:
     cont = _continuations(Counts(bigrams.keys, bigrams.raw, bigrams.weighted))
     counts = np.full(size, 0.5)
     counts[(cont.keys & np.uint64(0xFFFF)).astype(np.int64)] += cont.weighted
-    return counts / counts.sum()
+    return np.asarray(counts / counts.sum(), dtype=np.float64)
 
 
 def train(folder: Path, output: Path) -> dict[str, int]:
@@ -196,14 +196,25 @@ def train(folder: Path, output: Path) -> dict[str, int]:
     plain = count(streams, weights, 2)
     unigram = _unigrams(plain, len(words))
     bigrams = _bigram_counts(trigrams, plain)
-    kept3 = trigrams.weighted >= TRIGRAM_WEIGHT
+    opening = (trigrams.keys >> np.uint64(16)) == START  # after two STARTs, bigrams say enough
+    kept3 = (trigrams.weighted >= TRIGRAM_WEIGHT) & ~opening
     needed = np.unique(trigrams.keys[kept3] >> np.uint64(16))
     kept2 = (bigrams.weighted >= BIGRAM_WEIGHT) | np.isin(bigrams.keys, needed)
     low = unigram[(bigrams.keys & np.uint64(0xFFFF)).astype(np.int64)]
     two = _estimate(bigrams, kept2, low)
     three = _estimate(trigrams, kept3, _look_up(two, unigram, trigrams.keys & np.uint64(0xFFFFFFFF)))
     log.info("kept %d bigrams, %d trigrams", len(two.keys), len(three.keys))
-    return write(output, words, unigram, two, three)
+    frequency = _frequencies(streams, weights, len(words))
+    return write(output, words, (frequency, unigram), two, three)
+
+
+def _frequencies(streams: Sequence[Ids], weights: Sequence[float], size: int) -> Floats:
+    """Plain relative frequency of each piece: what the shortlist of candidates is drawn by."""
+    counts = sum(
+        weight * np.bincount(stream, minlength=size) for stream, weight in zip(streams, weights, strict=True)
+    )
+    smoothed = np.asarray(counts, dtype=np.float64) + 0.5
+    return np.asarray(smoothed / smoothed.sum())
 
 
 def _bigram_counts(trigrams: Counts, plain: Counts) -> Counts:
@@ -223,15 +234,21 @@ def _quantised(log_probability: Floats, step: float) -> NDArray[np.uint8]:
 
 
 def write(
-    folder: Path, words: Sequence[str], unigram: Floats, two: Estimates, three: Estimates
+    folder: Path,
+    words: Sequence[str],
+    single: tuple[Floats, Floats],
+    two: Estimates,
+    three: Estimates,
 ) -> dict[str, int]:
     """Write the arrays that :class:`docproc.restore.language_model.LanguageModel` maps into memory."""
+    frequency, unigram = single
     folder.mkdir(parents=True, exist_ok=True)
     mask = np.uint64(0xFFFF)
     heads = np.arange(len(words) + 1, dtype=np.uint64) << np.uint64(16)
     rows = np.searchsorted(two.keys, heads).astype(np.uint32)
     starts = np.searchsorted(three.keys, np.append(two.keys, two.keys[-1] + np.uint64(1)) << np.uint64(16))
-    arrays = {
+    arrays: dict[str, NDArray[np.generic]] = {
+        "frequencies": _quantised(np.log(frequency), STEP),
         "unigrams": _quantised(np.log(unigram), STEP),
         "unigram_backoffs": _quantised(_backoffs(two, np.arange(len(words), dtype=np.uint64)), BACKOFF_STEP),
         "bigram_rows": rows,

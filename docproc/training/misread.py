@@ -86,9 +86,10 @@ def collect(
     tessdata: Path,
     *,
     held_out: bool = False,
+    seed: int = SEED,
 ) -> None:
     """Render ``count`` half pages, read each in every language and write the pairs to ``output``."""
-    chance = random.Random(SEED + held_out)
+    chance = random.Random(seed + held_out)
     corpora = list(open_corpora(folder))
     readers = [Reader(language, tessdata) for language in languages]
     source = pages(passages(corpora, chance, held_out), chance)
@@ -97,8 +98,12 @@ def collect(
         for number, page in enumerate(source, start=1):
             for reader in readers:
                 for line, words in reader.read(page):
-                    record = {"truth": page.lines[line], "engine": reader.language, "words": words}
-                    record["page"] = number
+                    record = {
+                        "page": number,
+                        "engine": reader.language,
+                        "truth": page.lines[line],
+                        "words": words,
+                    }
                     stream.write(json.dumps(record, ensure_ascii=False) + "\n")
             if number % 25 == 0:
                 log.info("%d of %d half pages, %.0f s", number, count, time.monotonic() - started)

@@ -1,0 +1,43 @@
+"""The Đ of abbreviations and document symbols, where only one reading exists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from docproc.errors import ModelError
+from docproc.vietnamese.unicode import strip_marks
+
+_GROUP = re.compile(r"[A-Z]{2,}[a-z]?(?![^\W\d_])")
+_PLACE = re.compile(r"(?:TP|TW|VN)$")
+
+
+class Abbreviations:
+    """Known abbreviations with Đ, found by their letters without it."""
+
+    def __init__(self, known: Iterable[str]) -> None:
+        self._form = {strip_marks(word): word for word in known}
+
+    @classmethod
+    def load(cls, path: Path) -> Abbreviations:
+        """Read the trained list; raises :class:`ModelError` when it is missing."""
+        try:
+            return cls(path.read_text(encoding="utf-8").split())
+        except (OSError, ValueError) as error:
+            raise ModelError(f"{path} cannot be read: {error}") from error
+
+    def restore(self, text: str) -> str:
+        """The text with the Đ of each known abbreviation put back: ``QD-UBND`` → ``QĐ-UBND``.
+
+        Whatever is not known to have one stays; so do figures and signs.
+        """
+        return _GROUP.sub(lambda match: self._one(match.group()), text)
+
+    def _one(self, group: str) -> str:
+        if group in self._form:
+            return self._form[group]
+        place = _PLACE.search(group)
+        if place and group[: place.start()] in self._form:
+            return self._form[group[: place.start()]] + place.group()
+        return group

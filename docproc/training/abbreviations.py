@@ -1,0 +1,44 @@
+"""Abbreviations that are written with Đ and never without it: what ``QD-UBND`` must have been."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections import Counter
+from pathlib import Path
+
+from docproc.training.corpora import open_corpora
+from docproc.vietnamese.syllable import is_syllable
+from docproc.vietnamese.unicode import strip_marks
+
+log = logging.getLogger(__name__)
+SHARE = 0.97
+COUNT = 12
+_CAPITALS = re.compile(r"(?<![^\W\d_])[A-ZĐ]{2,}[a-z]?(?![^\W\d_])")
+
+
+def train(folder: Path, output: Path) -> int:
+    """Write the abbreviations with Đ, one a line; returns how many.
+
+    One is taken when, of all words that have its letters, at least 97 % have its Đ.
+    """
+    counts: Counter[str] = Counter()
+    for corpus in open_corpora(folder):
+        if corpus.kind in {"legal", "admin"}:
+            for line in corpus.training():
+                if not line.isupper():
+                    counts.update(_CAPITALS.findall(line))
+    totals: Counter[str] = Counter()
+    for word, count in counts.items():
+        totals[strip_marks(word)] += count
+    kept = [
+        word
+        for word, count in counts.items()
+        if "Đ" in word
+        and not is_syllable(word)
+        and count >= COUNT
+        and count >= SHARE * totals[strip_marks(word)]
+    ]
+    output.write_text("\n".join(sorted(kept)) + "\n", encoding="utf-8")
+    log.info("%d abbreviations with Đ", len(kept))
+    return len(kept)

@@ -1,0 +1,178 @@
+"""Repair as a whole: what must change, what must not, and what holds for every text."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from docproc.errors import ModelError
+from docproc.evaluate.restoration import received
+from docproc.restore import Restorer
+from docproc.restore.pieces import Kind, cut
+from docproc.schema import Paragraph, RawParagraph, RawWord, Word, Zone
+
+GOLD = Path(__file__).parents[1] / "data" / "seed_1747.gold.txt"
+
+MUST_CHANGE = [
+    # marks lost, letters right
+    ("Uy ban nhan dan thanh pho yeu cau", "Ủy ban nhân dân thành phố yêu cầu"),
+    ("UY BAN NHAN DAN TINH", "ỦY BAN NHÂN DÂN TỈNH"),
+    ("Can cu Nghi dinh so 30/2020/ND-CP ngay 05/3/2020", "Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05/3/2020"),
+    ("to trinh cua HDND tinh ve du toan ngan sach", "tờ trình của HĐND tỉnh về dự toán ngân sách"),
+    # read by an English OCR
+    ("ctia thanh phd va cac sd, nganh", "của thành phố và các sở, ngành"),
+    ("nang cao ty 1& hd so thi tuc", "nâng cao tỷ lệ hồ sơ thủ tục"),
+    ("dam bao 100% ty 18 hd so giai quyét", "đảm bảo 100% tỷ lệ hồ sơ giải quyết"),
+    ("so v&i ndm 2023, ting 4 bac", "so với năm 2023, tăng 4 bậc"),
+    ("nang cao ty1e giai quyét hd so", "nâng cao tỷ lệ giải quyết hồ sơ"),
+    ("cong vu ctia do1 ngii can bd, cong chirc", "công vụ của đội ngũ cán bộ, công chức"),
+    ("Hdi Phong, ngay 30 thdng 6 ndm 2025", "Hải Phòng, ngày 30 tháng 6 năm 2025"),
+    ("S6:1747/UBND-KSTTHC ngay 30 thdng 6 ndm 2025", "Số: 1747/UBND-KSTTHC ngày 30 tháng 6 năm 2025"),
+    ("pé tiép tuc thuc hién tét nhiém vu", "Để tiếp tục thực hiện tốt nhiệm vụ"),
+]
+MUST_STAY = [
+    "Ủy ban nhân dân thành phố yêu cầu các sở, ban, ngành khẩn trương thực hiện./.",
+    "Kính gửi: Uỷ ban nhân dân các xã, phường; đề nghị hoà giải ở cơ sở.",
+    "Số: 1747/UBND-KSTTHC",
+    "Công văn số 4009/SNV-CCHC&PC ngày 26/6/2025 của Sở Nội vụ",
+    "Chỉ số Cải cách hành chính (PAR Index) đạt 42,7037/80 điểm, xếp thứ 1/63; tăng 4,3%.",
+    "Nơi nhận: TTTU, TT HĐNDTP; CVP, các PCVP; Lưu: VT, KSTTHC.",
+    "Email: vpubnd@example.gov.vn; www.example.gov.vn",
+    "World Bank and Asian Development Bank signed the agreement.",
+    "The quick brown fox jumps over the lazy dog in the park.",
+    "Phần VI. Chương III, Mục 2, khoản 1, điểm đ",
+    "Ông Nguyễn Văn Thạnh, bà Trần Thị Thúy Kiều, ông Y Thông Đăk Krông",
+    "Microsoft Windows Server 2019 Standard Edition",
+    "1. 2. 3. a) b) - + 15b V4 H41.12.3",
+    "",
+    " \n\n  ",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MUST_CHANGE)
+def test_repairs(restorer: Restorer, text: str, expected: str) -> None:
+    assert restorer.repair_text(text) == expected
+
+
+@pytest.mark.parametrize("text", MUST_STAY)
+def test_leaves_alone(restorer: Restorer, text: str) -> None:
+    assert restorer.repair_text(text) == text
+
+
+def test_seed(restorer: Restorer, shared_dir: Path) -> None:
+    text = (shared_dir / "seed" / "directive-1747.txt").read_text(encoding="utf-8")
+    before, after = received(restorer, text, GOLD.read_text(encoding="utf-8"))
+    assert before.rate > 0.8
+    assert after.rate <= 0.015
+    repaired = restorer.repair_text(text)
+    assert restorer.repair_text(repaired) == repaired
+
+
+def test_layout_is_kept(restorer: Restorer) -> None:
+    text = "  Uy ban  nhan dan\n\tthanh pho;\n\n\n- cac so, nganh \n"
+    assert restorer.repair_text(text) == "  Ủy ban  nhân dân\n\tthành phố;\n\n\n- các sở, ngành \n"
+
+
+def test_tone_placement_of_the_document(restorer: Restorer) -> None:
+    later = "Đề nghị hoà giải, thuỷ lợi, uỷ quyền theo quy định của pháp luật hiện hành.\n\n"
+    bare = "Uy ban nhan dan cac xa hoa giai tranh chap dat dai, bao cao So Tu phap va Uy ban nhan dan tinh"
+    assert "Uỷ ban" in restorer.repair_text(later + bare)
+    assert "Ủy ban" in restorer.repair_text(bare)
+
+
+def test_marked_paragraph_stays_among_damaged_ones(restorer: Restorer) -> None:
+    damaged = "Kién quyét dam bao ty 1€ hd so thu tuc hanh chinh dugc giai quyét trude han.\n\n" * 3
+    caption = "Ký bởi: Ủy ban nhân dân tỉnh, thời gian ký đã được xác thực"
+    assert restorer.repair_text(damaged + caption).endswith(caption)
+
+
+def test_confidence_decides_what_is_doubted(repair: Callable[..., Paragraph]) -> None:
+    line = "công tác tố chức, triển khai thực hiện nhiệm vụ được giao"
+    assert "tổ chức" in repair(line, confidence=0.6).text
+    assert repair("Ông Lê Tố Chức là trưởng thôn được bầu", confidence=0.99).text.startswith("Ông Lê Tố")
+
+
+def test_torn_and_glued_words(repair: Callable[..., Paragraph]) -> None:
+    torn = repair("Thuc hién chuy én d6i s6 trong cac co quan hanh chinh nha nudc")
+    token = torn.tokens[2]
+    assert (token.text, len(token.words)) == ("chuyển", 2)
+    glued = repair("nang cao ty1e giai quyét hd so thi tuc hanh chinh ctia thanh phd")
+    assert [token.text for token in glued.tokens[2:4]] == ["tỷ", "lệ"]
+    assert glued.tokens[2].words == glued.tokens[3].words
+
+
+def test_symbol_broken_between_lines_is_joined(repair: Callable[..., Paragraph]) -> None:
+    paragraph = repair("tại Công văn số 4009/SNV-", "CCHC&PC ngày 26/6/2025 của Sở Nội vụ")
+    assert "4009/SNV-CCHC&PC ngày" in paragraph.text
+    apart = repair("theo Công văn số 4009/SNV-", "của Sở Nội vụ về việc báo cáo")
+    assert not any(token.joined for token in apart.tokens)
+
+
+def test_noise_is_passed_on(repair: Callable[..., Paragraph]) -> None:
+    noise = repair("D11 (- T phd cac s6", zone=Zone.NOISE)
+    assert noise.text == "D11 (- T phd cac s6"
+
+
+def test_alternatives_come_close(repair: Callable[..., Paragraph]) -> None:
+    tokens = repair("cac sd va dia phuong co lien quan den thu tuc hanh chinh va bao cao").tokens
+    for token in tokens:
+        assert 0.0 <= token.probability <= 1.0
+        assert len(token.alternatives) <= 2
+        assert all(other.text != token.text for other in token.alternatives)
+
+
+def test_nothing_comes_of_nothing(restorer: Restorer) -> None:
+    assert restorer.repair([]) == []
+    assert restorer.repair([RawParagraph(Zone.BODY, ())])[0].tokens == ()
+
+
+def test_missing_models_are_named(tmp_path: Path) -> None:
+    with pytest.raises(ModelError):
+        Restorer.load(tmp_path)
+
+
+_DAMAGED = """
+Uy ban nhan dan thanh phd phố sd s6 của ctia cac các hành chinh Nam ndm 1a ty 18 (PAR Index), TTTU; v&i
+"""
+_FIXED = """
+96,17 42,7037/80 4,3% 100% 26/6/2025 1747/UBND-KSTTHC 15/2025/NĐ-CP 76/2025/QH15 x@y.gov.vn 0236.3821.456
+"""
+SYLLABLES, PROTECTED = _DAMAGED.split(), _FIXED.split()
+WORDS = st.one_of(
+    st.sampled_from(SYLLABLES),
+    st.sampled_from(PROTECTED),
+    st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "S")), min_size=1, max_size=8),
+).filter(lambda word: not any(map(str.isspace, word)))
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(lines=st.lists(st.lists(WORDS, min_size=1, max_size=8), min_size=1, max_size=4))
+def test_holds_for_every_text(restorer: Restorer, lines: list[list[str]]) -> None:
+    words = tuple(
+        RawWord(Word(word, None, None), 1, number) for number, line in enumerate(lines) for word in line
+    )
+    (paragraph,) = restorer.repair([RawParagraph(Zone.BODY, words)])
+    covered = {id(word) for token in paragraph.tokens for word in token.words}
+    assert covered == {id(raw.word) for raw in words}
+    for token in paragraph.tokens:
+        assert token.text and not any(map(str.isspace, token.text))
+        assert unicodedata.is_normalized("NFC", token.text)
+        assert 0.0 <= token.probability <= 1.0
+    repaired = "".join(token.text for token in paragraph.tokens)
+    for raw in words:
+        if raw.word.text in PROTECTED:
+            assert raw.word.text in repaired
+
+
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(words=st.lists(st.sampled_from(PROTECTED + SYLLABLES), min_size=1, max_size=30))
+def test_protected_words_stay(restorer: Restorer, words: list[str]) -> None:
+    repaired = restorer.repair_text(" ".join(words)).split()
+    for word in PROTECTED:
+        assert repaired.count(word) >= words.count(word)
+    assert all(cut(word)[0].kind is not Kind.WORD for word in PROTECTED)
