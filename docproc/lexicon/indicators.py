@@ -14,7 +14,8 @@ class CataloguedIndicator:
     """An indicator: its code, full name and other names, publisher, top of the scale and units.
 
     ``family`` is ``index`` (a published score), ``rate`` (a share of cases) or ``economic``; ``maximum``
-    is ``None`` when the scale has no top.
+    is ``None`` when the scale has no top. ``not_before`` are words that make another thing of a name
+    that they follow (``hài lòng`` of patients is not SIPAS).
     """
 
     code: str
@@ -24,6 +25,7 @@ class CataloguedIndicator:
     publisher: str | None
     maximum: float | None
     units: tuple[str, ...]
+    not_before: tuple[str, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -44,6 +46,7 @@ def indicator_catalogue() -> tuple[CataloguedIndicator, ...]:
             entry.get("publisher"),
             entry.get("max"),
             tuple(entry["units"]),
+            tuple(entry.get("not_before", ())),
         )
         for entry in tables
     )
