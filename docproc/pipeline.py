@@ -166,6 +166,9 @@ def _outcome(path: Path, future: Future[Directive]) -> tuple[Path, Directive | D
         return path, future.result()
     except DocprocError as error:
         return path, error
+    except Exception as error:  # a mistake of ours on one file must not stop the others
+        log.exception("unexpected error on %s", path.name)
+        return path, ProcessingError(f"unexpected {type(error).__name__}: {error}")
 
 
 def _silent(stage: str, done: int, total: int) -> None:

@@ -16,7 +16,7 @@ from typing import Annotated
 import typer
 
 from docproc import __version__
-from docproc.cli import check, config, corpus, evaluate, process, schema, search, watch
+from docproc.cli import check, config, corpus, evaluate, process, restore, schema, search, train, watch
 from docproc.cli.session import Session
 from docproc.errors import DocprocError
 
@@ -47,7 +47,7 @@ def begin(
     context.obj = Session(file, tuple(setting or ()))
 
 
-for module in (process, watch, search, schema, config, check):
+for module in (process, watch, search, restore, schema, config, check, train):
     module.add_to(app)
 app.add_typer(corpus.app, name="corpus")
 app.add_typer(evaluate.app, name="evaluate")

@@ -26,8 +26,14 @@ def examine(path: Path, limits: Limits) -> Scan:
     pages = _plans(admission, limits)
     sha256 = digest(admission)
     ensure_unchanged(admission)
-    origin = Origin(sha256, path.name, admission.media_type.value, admission.size, datetime.now(UTC))
+    name = path.name.encode(errors="surrogateescape").decode(errors="replace")  # old encodings are no text
+    origin = Origin(sha256, name, admission.media_type.value, admission.size, datetime.now(UTC))
     return Scan(origin, path, pages)
+
+
+def _printable(name: str) -> str:
+    """A file name as text; bytes that are none are shown as the replacement character."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _plans(admission: Admission, limits: Limits) -> tuple[PagePlan, ...]:

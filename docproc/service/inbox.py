@@ -94,6 +94,7 @@ class Settling:
 
     def __init__(self, seconds: float) -> None:
         self._seconds = seconds
+        self._looked = 0.0
         self._seen: dict[Path, tuple[Candidate, float, float]] = {}  # as seen, still since, known since
 
     def settled(self, candidates: Iterable[Candidate], now: float) -> list[Candidate]:
@@ -102,7 +103,7 @@ class Settling:
         for candidate in candidates:
             before, still_since, known_since = self._seen.get(candidate.path, (None, now, now))
             seen[candidate.path] = (candidate, still_since if before == candidate else now, known_since)
-        self._seen = seen
+        self._seen, self._looked = seen, now
         return [seen for seen, since, _ in self._seen.values() if now - since >= self._patience(seen)]
 
     def next_in(self, now: float) -> float | None:
@@ -110,9 +111,10 @@ class Settling:
         waits = [since + self._patience(seen) - now for seen, since, _ in self._seen.values()]
         return max(0.0, min(waits)) if waits else None
 
-    def all_known_for(self, seconds: float, now: float) -> bool:
-        """Whether every file that is not complete has been known for so long."""
-        return all(now - known_since >= seconds for _, _, known_since in self._seen.values())
+    def all_given(self, times: float) -> bool:
+        """Whether at the last look every file had been given so many times what it takes to settle."""
+        last = self._looked
+        return all(last - known >= times * self._patience(seen) for seen, _, known in self._seen.values())
 
     def forget(self, candidate: Candidate) -> None:
         """A file was taken."""

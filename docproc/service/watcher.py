@@ -25,7 +25,7 @@ LONGEST_PAUSE = 300.0
 """Seconds between two tries while the catalog or the disk refuse."""
 
 KEEP_GROWING = 2
-"""With ``once``: a file that is not complete after so many times the settling time is left for later."""
+"""With ``once``: a file that has not settled in so many times the time it takes is left for later."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,8 +160,7 @@ class Watcher:
 
     def _all_done(self) -> bool:
         """Whether all that was there is dealt with, apart from files that keep growing."""
-        long_enough = KEEP_GROWING * self._pace.settle
-        return not self._claims.waiting() and self._settling.all_known_for(long_enough, time.monotonic())
+        return not self._claims.waiting() and self._settling.all_given(KEEP_GROWING)
 
     def _next_in(self) -> float:
         """Seconds until there may be something to do, events apart."""

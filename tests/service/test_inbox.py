@@ -44,12 +44,17 @@ def test_an_empty_file_is_given_more_time() -> None:
     assert settling.settled([empty], 100.0 + 3.0 * EMPTY_PATIENCE) == [empty]
 
 
-def test_how_long_all_have_been_known() -> None:
+def test_whether_all_have_been_given_their_time() -> None:
     settling = Settling(3.0)
     settling.settled([A], 100.0)
+    assert not settling.all_given(0.1)
     settling.settled([Candidate(A.path, 11, 2)], 104.0)
-    assert settling.all_known_for(4.0, 104.0)
-    assert not settling.all_known_for(5.0, 104.0)
+    assert settling.all_given(1.3)
+    assert not settling.all_given(1.4)
+    settling.settled([Candidate(A.path, 0, 3)], 114.0)
+    assert not settling.all_given(1.0)  # an empty file is given more
+    settling.settled([Candidate(A.path, 0, 3)], 100.0 + 3.0 * EMPTY_PATIENCE)
+    assert settling.all_given(1.0)
 
 
 def test_oldest_first_and_folders_left_out(tmp_path: Path) -> None:

@@ -1,0 +1,1 @@
+"""The command line, tested as a person uses it."""
