@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from docproc.imaging.scale import pixels, resized
 from docproc.schema.image import PixelBox, Pixels
@@ -57,7 +58,8 @@ def separate(page: Pixels, dpi: float) -> Separation:
 def _coloured(small: Pixels) -> Pixels:
     """Where ink is coloured (255) against the paper's own tint; hair-thin fringes of print are left out."""
     paper = np.median(small[::8, ::8].reshape(-1, 3), axis=0)
-    balanced = cv2.multiply(small, (*(255.0 / np.maximum(paper, 1.0)), 0.0))
+    balance = np.array([*(255.0 / np.maximum(paper, 1.0)), 0.0])
+    balanced = cv2.multiply(small, balance)
     red, green, blue = cv2.split(balanced)
     high = cv2.max(cv2.max(red, green), blue)
     low = cv2.min(cv2.min(red, green), blue)
@@ -68,10 +70,9 @@ def _coloured(small: Pixels) -> Pixels:
 def _to_lift(colour: Pixels, small: Pixels) -> tuple[list[PixelBox], Pixels]:
     """The seals' boxes, and the mask of all coloured ink that is to vanish, on the small copy."""
     red, green, blue = cv2.split(small)
-    faint = cv2.bitwise_and(
-        cv2.compare(cv2.max(cv2.max(red, green), blue), _PALE, cv2.CMP_GT),
-        cv2.compare(cv2.min(cv2.min(red, green), blue), _FAINT, cv2.CMP_GT),
-    )
+    brightest = cv2.max(cv2.max(red, green), blue)
+    darkest = cv2.min(cv2.min(red, green), blue)
+    faint = _pixels(((brightest > _PALE) & (darkest > _FAINT)) * np.uint8(255))
     lifted = cv2.bitwise_and(colour, faint)
     warm = cv2.compare(red, blue, cv2.CMP_GE)
     boxes: list[PixelBox] = []
@@ -100,16 +101,16 @@ def _marks(tint: Pixels) -> tuple[list[PixelBox], Pixels]:
     return boxes, _pixels(zones)
 
 
-def _groups(marks: Pixels) -> list[tuple[PixelBox, Pixels]]:
+def _groups(marks: Pixels) -> list[tuple[PixelBox, NDArray[np.generic]]]:
     """Box and hull of each group of tall marks; the broken ring of one seal is one group."""
     groups = cv2.dilate(marks, _disc(1.5))
     outlines, _ = cv2.findContours(groups, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
-    found = []
+    found: list[tuple[PixelBox, NDArray[np.generic]]] = []
     for outline in outlines:
         x, y, width, height = cv2.boundingRect(outline)
         margin = pixels(1.5, _DPI)
         box = (x + margin, y + margin, x + width - margin, y + height - margin)
-        found.append((box, cv2.convexHull(outline)))
+        found.append((box, np.asarray(cv2.convexHull(outline))))
     return found
 
 
@@ -151,7 +152,7 @@ def _lift(grey: Pixels, page: Pixels, lifted: Pixels, colour: Pixels, small: Pix
         piece = page[part]
         wanted = cv2.resize(mask[y : y + h, x : x + w], piece.shape[1::-1], interpolation=cv2.INTER_NEAREST)
         paper = float(np.median(grey[part][wanted == 0])) if (wanted == 0).any() else 255.0
-        lighter = cv2.min(cv2.convertScaleAbs(_brightest(piece), alpha=paper / ink), paper)
+        lighter = np.minimum(cv2.convertScaleAbs(_brightest(piece), alpha=paper / ink), np.uint8(paper))
         cv2.copyTo(cv2.max(grey[part], lighter), wanted, grey[part])
 
 

@@ -42,7 +42,7 @@ def _without_specks(grey: Pixels) -> Pixels:
     ink = cv2.threshold(grey, _INK, 1, cv2.THRESH_BINARY_INV)[1]
     inner = cv2.boxFilter(ink, -1, (3, 3), normalize=False)
     outer = cv2.boxFilter(ink, -1, (5, 5), normalize=False)
-    alone = cv2.bitwise_and(cv2.compare(inner, outer, cv2.CMP_EQ), cv2.compare(inner, 0, cv2.CMP_GT))
+    alone = np.asarray(((inner == outer) & (inner > 0)) * np.uint8(255), np.uint8)
     if cv2.countNonZero(alone) < _SPECKS * 5:
         return grey
     clean = grey.copy()

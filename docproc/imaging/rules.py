@@ -20,8 +20,12 @@ def find_rules(grey: Pixels, dpi: float) -> tuple[PixelBox, ...]:
     small = resized(grey, _DPI / dpi)
     ink = np.asarray(cv2.threshold(small, 190, 255, cv2.THRESH_BINARY_INV)[1], np.uint8)
     factor = dpi / _DPI
-    found = _along(ink) + [(y0, x0, y1, x1) for x0, y0, x1, y1 in _along(cv2.transpose(ink))]
-    boxes = [(int(x0 * factor), int(y0 * factor), round(x1 * factor), round(y1 * factor)) for x0, y0, x1, y1 in found]
+    upright = _along(np.asarray(cv2.transpose(ink), np.uint8))
+    found = _along(ink) + [(y0, x0, y1, x1) for x0, y0, x1, y1 in upright]
+    boxes = [
+        (int(x0 * factor), int(y0 * factor), round(x1 * factor), round(y1 * factor))
+        for x0, y0, x1, y1 in found
+    ]
     return tuple(sorted(boxes, key=lambda box: (box[1], box[0])))
 
 
@@ -31,4 +35,6 @@ def _along(ink: Pixels) -> list[PixelBox]:
     joined = cv2.morphologyEx(solid, cv2.MORPH_CLOSE, np.ones((1, 2 * pixels(_GAP, _DPI) + 1), np.uint8))
     _, _, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
     thick, long = pixels(_THICK, _DPI), pixels(_LONG, _DPI)
-    return [(int(x), int(y), int(x + w), int(y + h)) for x, y, w, h, _ in stats[1:] if h <= thick and w >= long]
+    return [
+        (int(x), int(y), int(x + w), int(y + h)) for x, y, w, h, _ in stats[1:] if h <= thick and w >= long
+    ]

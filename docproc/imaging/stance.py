@@ -64,9 +64,7 @@ def _best_angle(along: NDArray[np.float64], edge: NDArray[np.float64]) -> tuple[
     return float(fine[top]), float(scores[top])
 
 
-def _agreement(
-    along: NDArray[np.float64], edge: NDArray[np.float64], degrees: float, width: float
-) -> float:
+def _agreement(along: NDArray[np.float64], edge: NDArray[np.float64], degrees: float, width: float) -> float:
     """Mean number of letters in line with a letter, when lines lean by ``degrees``."""
     level = edge - along * math.tan(math.radians(degrees))
     places = np.floor((level - level.min()) / width).astype(np.int64)

@@ -8,7 +8,6 @@ from dataclasses import replace
 import cv2
 import numpy as np
 
-from docproc.imaging.stance import Stance
 from docproc.schema import Box
 from docproc.schema.image import Affine, CleanedPage, Pixels
 
