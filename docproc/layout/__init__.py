@@ -5,13 +5,14 @@ all pages into the paragraphs of the document. Layout runs before anything is re
 compared fuzzily (:mod:`.phrases`, ``data/phrases.toml``).
 
 ==================  ==========================================================================
-pages with boxes    :mod:`.printed` leads through :mod:`.head`, :mod:`.opening`, :mod:`.foot`,
-                    :mod:`.ruled_tables`, :mod:`.aligned_tables`, :mod:`.columns`, :mod:`.paragraphs`
-bare text           :mod:`.bare_text` leads through :mod:`.bare_head`, :mod:`.bare_foot`,
-                    :mod:`.bare_paragraphs`
+pages with boxes    :mod:`.printed` leads through :mod:`.level`, :mod:`.head`, :mod:`.foot`,
+                    :mod:`.body`, :mod:`.opening`, :mod:`.tables`, :mod:`.columns`, :mod:`.paragraphs`
+bare text           :mod:`.bare_text` leads through :mod:`.bare_head`, :mod:`.bare_opening`,
+                    :mod:`.bare_foot`, :mod:`.bare_paragraphs`
 what a line says    :mod:`.motto`, :mod:`.number`, :mod:`.place_date`, :mod:`.titles`,
                     :mod:`.addressee`, :mod:`.recipients`, :mod:`.authority`, :mod:`.captions`,
-                    :mod:`.marks`, :mod:`.received_stamp`, :mod:`.contact`, :mod:`.page_numbers`, :mod:`.markers`, :mod:`.noise`
+                    :mod:`.marks`, :mod:`.received_stamp`, :mod:`.contact`, :mod:`.appendix`,
+                    :mod:`.page_numbers`, :mod:`.markers`, :mod:`.sentence_ends`, :mod:`.noise`
 ==================  ==========================================================================
 """
 

@@ -14,6 +14,7 @@ from docproc.vietnamese.unicode import fold
 # TM. KT. TL. TUQ. Q. of the state, T/M K/T T/L of the Party; the stop may be misread
 _PREFIX = re.compile(r"^\W{0,2}(?:(?:tm|kt|tl|tuq|q)\s?[.,:;]|t/m|k/t|t/l|tuq\b|(?:tm|kt|tl)$)")
 _NAME_WORD = re.compile(r"^[^\W\d_][^\d_]*$")
+_AROUND = " .,-_'`\"“”‘’="
 _NAME_LENGTHS = range(2, 6)
 
 
@@ -44,7 +45,7 @@ def is_authority(words: Sequence[Word]) -> bool:
 
 def is_name(text: str) -> bool:
     """Whether a line can be a person's name: two to five capitalised words and nothing else."""
-    words = text.strip(" .,-_'`\"").split()
+    words = text.strip(_AROUND).split()
     if len(words) not in _NAME_LENGTHS or text.rstrip().endswith((";", ":", ",")):
         return False
     capitals = sum(len(word) > 2 and word.isupper() for word in words)

@@ -17,9 +17,11 @@ from docproc.layout.markers import marker_of
 from docproc.layout.noise import is_noise
 from docproc.layout.page_numbers import is_page_number, page_number
 from docproc.layout.phrases import is_capitals
+from docproc.layout.received_stamp import is_received_field, is_received_heading
 from docproc.layout.titles import is_act
 from docproc.schema import OcrPage, PageLayout, Zone
 
+_STAMP_FIELDS = 5
 _SCRIBBLE = 8  # characters
 _LONGEST_TITLE = 5  # lines that the title of an appendix has at most
 
@@ -98,6 +100,11 @@ def _read_on(reader: _Reader) -> None:
         reader.groups += each(Zone.DIGITAL_SIGNATURE, [line])
     elif is_contact(line.words):
         reader.groups += each(Zone.CONTACT, [line])
+    elif is_received_heading(line.words):
+        stamp = _stamp(lines[index:])
+        reader.groups += one(Zone.RECEIVED_STAMP, stamp)
+        reader.index += len(stamp)
+        return
     elif is_act(line.text):
         reader.put(each(Zone.TITLE, [line]), index + 1)
         return
@@ -133,6 +140,16 @@ def _is_scribble(line: BareLine, reader: _Reader) -> bool:
     """Whether a scrap stands above the head of the file, where clerks write and stamp."""
     above = reader.head is not None and not reader.groups and not reader.waiting
     return above and len(line.text) <= _SCRIBBLE
+
+
+def _stamp(lines: Sequence[BareLine]) -> list[BareLine]:
+    """The heading of a received stamp with the fields below it."""
+    stamp = [lines[0]]
+    for line in lines[1 : 1 + _STAMP_FIELDS]:
+        if not is_received_field(line.words):
+            break
+        stamp.append(line)
+    return stamp
 
 
 def _appendix(lines: Sequence[BareLine]) -> list[BareLine]:

@@ -55,7 +55,7 @@ def find_captions(fragments: Sequence[Fragment], usual_height: float) -> list[Fr
         small = [part for part in small if part not in near]
         found += near
         grown = bool(near)
-    return found
+    return sorted(found, key=lambda fragment: (fragment.middle, fragment.box.x0))
 
 
 def _hangs_together(one: Fragment, other: Fragment) -> bool:

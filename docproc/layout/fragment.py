@@ -15,7 +15,8 @@ class Fragment:
     """Neighbouring words of one line as read; a line is one fragment until it is cut at a column.
 
     ``box`` is drawn around the words; ``middle`` and ``height`` (points) are medians over the words,
-    since a speck or a seal makes the box of a line far too high. All three need words with boxes.
+    since a speck or a seal makes the box of a line far too high; ``height`` is at least 1. All three need
+    words with boxes.
     """
 
     words: tuple[Word, ...]
@@ -37,7 +38,7 @@ class Fragment:
             tuple(words),
             around,
             median(box.y_middle for box in boxes),
-            median(box.height for box in boxes),
+            max(1.0, median(box.height for box in boxes)),
             text,
             skeleton(text),
         )

@@ -26,9 +26,12 @@ def is_number_line(text: str) -> bool:
     opening = _OPENING.match(fold(stripped))
     if opening is None or not opening.group().strip():
         return False
-    rest = stripped[opening.end() :]
+    rest = stripped[opening.end() :].strip()
     named = ":" in opening.group() or ";" in opening.group()
-    return bool(_SYMBOL.search(rest)) or (named and (not rest.strip() or rest.strip()[0] in "/.…_"))
+    blank = not rest or rest[0] in "/.…_"
+    if _SYMBOL.search(rest):
+        return named or blank or not rest[0].isalpha()
+    return named and blank
 
 
 def symbol_goes_on(text: str) -> bool:

@@ -43,7 +43,8 @@ def is_place_date(words: Sequence[Word]) -> bool:
 def _index_of(words: Sequence[Word], letters: str, start: int, end: int) -> int | None:
     for index in range(start, end):
         word = skeleton(words[index].text)
-        glued = word.startswith(letters) and len(word) <= len(letters) + 2
+        ends = word.startswith(letters) or word.endswith(letters)
+        glued = ends and len(word) <= len(letters) + 2
         if glued or (abs(len(word) - len(letters)) <= 1 and fuzz.ratio(word, letters) >= 74):
             return index
     return None

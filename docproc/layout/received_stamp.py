@@ -10,9 +10,11 @@ from docproc.layout.fragment import Fragment
 from docproc.layout.number import end_of_symbol, is_number_line
 from docproc.layout.phrases import is_capitals, phrases, skeleton
 from docproc.schema import Box, Word
+from docproc.vietnamese.unicode import fold
 
 _LARGEST = (170.0, 115.0)  # points; the decree of 2020 and the offices' own boxes, rounded up
 _GAP = 5.0  # points of white space between a stamp and the text beside it
+_FIELD_NUMBER = re.compile(r"^\W*s[o06e]\s?[:.]+\s?\d*\W*$")
 _FIELD_DATE = re.compile(r"^\W*[Nn]g\w{0,3}\s?(?:[:„…]|\.{2,})")
 
 
@@ -33,7 +35,7 @@ def is_received_heading(words: Sequence[Word]) -> bool:
 def is_received_field(words: Sequence[Word]) -> bool:
     """Whether a line can be a field of a received stamp: ``ĐẾN``, ``Chuyển: …``, ``Ngày: …``."""
     text = " ".join(word.text for word in words)
-    if _FIELD_DATE.match(text):
+    if _FIELD_DATE.match(text) or _FIELD_NUMBER.match(fold(text)):
         return True
     length = phrases("received_field").opening(words)
     said = " ".join(word.text for word in words[:length])

@@ -20,6 +20,8 @@ def heading_length(words: Sequence[Word]) -> int:
     capitals (the signature's column) or nothing.
     """
     length = phrases("recipients").opening(words)
+    if skeleton(words[0].text).startswith("ng"):  # `Người nhận` is nearly the same letters
+        return 0
     if length == 0 or length == len(words):
         return length
     following = words[length].text
@@ -35,9 +37,10 @@ def is_item(text: str) -> bool:
 def is_archive(text: str) -> bool:
     """Whether a line is the last item: ``- Lưu: VT, TH.``"""
     bare = _BULLET.sub("", text.strip())
-    first = bare.split(" ", 1)[0] if bare else ""
+    first, *rest = bare.split(" ", 2) or [""]
     word = first.rstrip(".,:;")
-    return 3 <= len(word) <= 4 and phrases("archive").says(word) and is_item(text)
+    keeping = bool(rest) and skeleton(rest[0]) in {"tru", "hanh", "luong"}  # lưu trữ, lưu hành
+    return 3 <= len(word) <= 4 and phrases("archive").says(word) and is_item(text) and not keeping
 
 
 def is_first_item(text: str) -> bool:

@@ -79,7 +79,7 @@ def test_pieces_of_one_row_are_one_line() -> None:
 
 
 def test_the_end_mark_ends_the_body() -> None:
-    lines = flow("Giao các phòng thực hiện./.", 80) + [f"{LEFT} 98 và các đơn vị có liên quan"]
+    lines = [*flow("Giao các phòng thực hiện./.", 80), f"{LEFT} 98 và các đơn vị có liên quan"]
     assert len(of_zone([page(*lines, *flow(LONG, 140))], Zone.BODY)) == 3
 
 
