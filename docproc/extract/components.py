@@ -16,8 +16,6 @@ MODULES = (
     "indicators",
     "goals",
     "deadlines",
-    "tasks",
-    "closing",
 )
 
 

@@ -101,16 +101,16 @@ def _marks(tint: Pixels) -> tuple[list[PixelBox], Pixels]:
     return boxes, _pixels(zones)
 
 
-def _groups(marks: Pixels) -> list[tuple[PixelBox, NDArray[np.generic]]]:
+def _groups(marks: Pixels) -> list[tuple[PixelBox, NDArray[np.int32]]]:
     """Box and hull of each group of tall marks; the broken ring of one seal is one group."""
     groups = cv2.dilate(marks, _disc(1.5))
     outlines, _ = cv2.findContours(groups, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
-    found: list[tuple[PixelBox, NDArray[np.generic]]] = []
+    found: list[tuple[PixelBox, NDArray[np.int32]]] = []
     for outline in outlines:
         x, y, width, height = cv2.boundingRect(outline)
         margin = pixels(1.5, _DPI)
         box = (x + margin, y + margin, x + width - margin, y + height - margin)
-        found.append((box, np.asarray(cv2.convexHull(outline))))
+        found.append((box, np.asarray(cv2.convexHull(outline), np.int32)))
     return found
 
 
