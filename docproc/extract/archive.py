@@ -59,7 +59,8 @@ def read_archive_line(text: str, drafting_unit: str | None = None) -> ArchiveLin
     for item in _items(text[label.end() if label else 0 :]):
         unit, name, count = _item(item, [drafting_unit] if drafting_unit else [])
         codes += [unit] if unit else []
-        drafter, copies = name or drafter, count or copies
+        drafter = re.sub(r"\d.*$", "", name or "").strip(" .") or drafter
+        copies = count or copies
     return ArchiveLine(tuple(dict.fromkeys(codes)), copies, drafter)
 
 
@@ -77,7 +78,7 @@ def _item(text: str, units: Sequence[str]) -> tuple[str | None, str | None, int 
     known = next((unit for unit in units if text.startswith(unit) and text != unit), None)
     if known is not None:
         return (known, *_person(text[len(known) :]))
-    return _coded(text) or _login(text) or (text, None, None)
+    return _coded(text) or _login(text) or (_code_before_dirt(text), None, None)
 
 
 def _coded(text: str) -> tuple[str | None, str | None, int | None] | None:
@@ -88,6 +89,11 @@ def _coded(text: str) -> tuple[str | None, str | None, int | None] | None:
     unit, name = _parted(match["unit"], match["name"])
     inside_name, copies = _person(f"({match['inside']})" if match["inside"] else "")
     return unit, name or inside_name or match["after"], copies
+
+
+def _code_before_dirt(text: str) -> str | None:
+    """The words of an item up to a bracket that was left open (``QHĐP (200 …``)."""
+    return text.split("(", maxsplit=1)[0].strip() or None
 
 
 def _login(text: str) -> tuple[str | None, str | None, int | None] | None:

@@ -9,11 +9,12 @@ from __future__ import annotations
 import datetime
 import re
 from dataclasses import dataclass, field
+from functools import cache
 
 from spacy.tokens import Doc
 
 from docproc.extract.findings import lowest_confidence, places, verbatim
-from docproc.extract.head_phrases import head_tables
+from docproc.extract.head_phrases import head_tables, in_capitals
 from docproc.extract.lines import LineSpan, lines
 from docproc.schema import Zone
 from docproc.schema.contract import DigitalSignature
@@ -29,6 +30,18 @@ _ISO = re.compile(
     r"(?P<hour>\d\d):(?P<minute>\d\d):(?P<second>\d\d)"
     r"\s*(?P<sign>[+\-])(?P<zone>\d\d)[:']?(?P<zone_minutes>\d\d)"
 )
+_OFFSET = re.compile(r"\W{0,2}(?P<sign>[+\-])\s?(?P<hours>\d\d):?(?P<minutes>\d\d)\W*")
+_ADDRESS = re.compile(r"@|\S\.(?:gov|com|org|vn)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A piece of a caption: what its field's name says it is, and the rest of it."""
+
+    kind: str | None
+    text: str
+    start: int
+    end: int
 
 
 @dataclass
@@ -60,42 +73,65 @@ def read_digital_signatures(doc: Doc) -> list[DigitalSignature]:
     """All signature captions of the document, in reading order."""
     captions: list[_Caption] = []
     for line in lines(doc, Zone.DIGITAL_SIGNATURE) or _loose_captions(doc):
-        _add(captions, line)
+        for part in _parts(line):
+            _add(captions, part)
     return [_signature(doc, caption) for caption in captions if caption.named or caption.time]
 
 
 def _loose_captions(doc: Doc) -> list[LineSpan]:
-    """Caption lines that the layout left elsewhere: only such as name the signer or the time."""
-    keys = (*head_tables()["captions"]["signer"][:2], head_tables()["captions"]["time"][0])
-    return [line for line in lines(doc) if _field(line.text, keys) is not None]
+    """Caption lines that the layout left elsewhere: only such as begin with the signer's or time's name."""
+    return [
+        line
+        for line in lines(doc)
+        if (match := _names().match(fold(line.text).lstrip())) and match.lastgroup in {"signer", "time"}
+    ]
 
 
-def _add(captions: list[_Caption], line: LineSpan) -> None:
-    tables = head_tables()["captions"]
-    signer, time = _field(line.text, tables["signer"]), signing_time(line.text)
-    if signer is not None or not captions or captions[-1].time is not None:
-        if signer is None and not captions and time is None and "@" in line.text:
-            return
+def _parts(line: LineSpan) -> list[_Part]:
+    """A line cut before each name of a field (``… Email: … Cơ quan: …``)."""
+    found = list(_names().finditer(fold(line.text)))
+    borders = [match.start() for match in found] + [len(line.text)]
+    parts = [] if found and found[0].start() == 0 else [_part(line, None, 0, 0, borders[0])]
+    for match, end in zip(found, borders[1:], strict=True):
+        parts.append(_part(line, match.lastgroup, match.start(), match.end(), end))
+    return parts
+
+
+def _part(line: LineSpan, kind: str | None, start: int, text: int, end: int) -> _Part:
+    return _Part(kind, line.text[text:end].strip(), line.start + start, line.start + end)
+
+
+def _add(captions: list[_Caption], part: _Part) -> None:
+    """Give a part to the caption it belongs to: a signer's name, or what follows a time, begins one."""
+    offset = _OFFSET.fullmatch(part.text)
+    if offset and captions and captions[-1].time and len(captions[-1].time) == len("2025-01-01T00:00:00"):
+        captions[-1].time += f"{offset['sign']}{offset['hours']}:{offset['minutes']}"
+        return
+    if part.kind == "signer" or not captions or captions[-1].time is not None:
         captions.append(_Caption())
     caption = captions[-1]
-    caption.spans.append((line.start, line.end))
-    if signer is not None:
-        caption.signer, caption.open, caption.named = [signer], True, True
+    time = signing_time(part.text)
+    if part.kind == "signer":
+        caption.signer, caption.open, caption.named = [part.text], True, True
     elif time is not None:
         caption.time = time
-    elif _field(line.text, (*tables["other"], *tables["time"])) is not None or "@" in line.text:
+    elif part.kind is not None or _ADDRESS.search(part.text):
         caption.open = False
-    elif caption.open:
-        caption.signer.append(line.text.strip())
+    elif caption.open and in_capitals(part.text, 0.6):
+        caption.signer.append(part.text)
+    else:
+        return
+    caption.spans.append((part.start, part.end))
 
 
-def _field(text: str, names: tuple[str, ...] | list[str]) -> str | None:
-    """What stands after one of the field names and its colon; ``None`` when none begins the line."""
-    for name in names:
-        match = re.match(rf"\W*{re.escape(fold(name))}\s*[:;.]\s*", fold(text))
-        if match:
-            return text[match.end() :].strip()
-    return None
+@cache
+def _names() -> re.Pattern[str]:
+    """The names of the fields with their colons, in groups called after what they are."""
+    groups = []
+    for kind, names in head_tables()["captions"].items():
+        ways = "|".join(re.escape(fold(name)) for name in sorted(names, key=len, reverse=True))
+        groups.append(rf"(?P<{kind}>(?<!\w)(?:{ways})\s*[:;]\s*)")
+    return re.compile("|".join(groups))
 
 
 def _signature(doc: Doc, caption: _Caption) -> DigitalSignature:

@@ -28,6 +28,8 @@ class Reason(StrEnum):
     """The name of the issuer could not be read."""
     SUBJECT_NOT_FOUND = "subject_not_found"
     """The summary of the content could not be found."""
+    STAMP_ILLEGIBLE = "stamp_illegible"
+    """The receiver's box is there, and neither its number nor its day could be read."""
     SIGNER_ILLEGIBLE = "signer_illegible"
     """The signer's name is damaged, usually by the seal."""
     SIGNER_NOT_FOUND = "signer_not_found"

@@ -12,11 +12,12 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from docproc.extract.document import paragraphs
-from docproc.extract.findings import lowest_confidence, places, scalar, verbatim
+from docproc.extract.findings import ask, lowest_confidence, places, scalar, verbatim
 from docproc.extract.head import Head
 from docproc.extract.head_phrases import in_capitals, phrase_pattern, phrase_table
 from docproc.extract.lines import LineSpan, lines
 from docproc.extract.number_symbol import NumberSymbol, find_number_symbol
+from docproc.extract.reasons import Reason
 from docproc.lexicon import type_by_code
 from docproc.schema import Zone
 from docproc.schema.contract import ReceivedStamp, Scalar
@@ -56,15 +57,21 @@ def read_copy_type(doc: Doc, head: Head) -> Scalar[str] | None:
 
 
 def read_received_stamp(doc: Doc) -> ReceivedStamp | None:
-    """The receiver's box: its number and day, which are never the document's own."""
+    """The receiver's box: its number and day, which are never the document's own.
+
+    ``None`` when there is no box, or when neither could be read, which goes to the review list.
+    """
     spans = [(paragraph.start, paragraph.end) for paragraph in paragraphs(doc, Zone.RECEIVED_STAMP)]
     if not spans:
         return None
     text = fold(verbatim(doc, spans))
-    number = _STAMP_NUMBER.search(text)
+    number, date = _STAMP_NUMBER.search(text), _stamp_date(text)
+    if number is None and date is None:
+        ask(doc, "/metadata/received_stamp", Reason.STAMP_ILLEGIBLE, *spans)
+        return None
     return ReceivedStamp(
         number=number[1] if number else None,
-        date=_stamp_date(text),
+        date=date,
         verbatim=verbatim(doc, spans),
         evidence=places(doc, spans),
         confidence=lowest_confidence(doc, "header.received_stamp", spans),

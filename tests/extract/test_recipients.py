@@ -106,6 +106,8 @@ def test_the_archive_line_is_no_recipient() -> None:
         ("Lưu: VT, CCHC&PC, 05b", ("VT", "CCHC&PC"), 5, None),
         ("Lưu: VT, XD4", ("VT", "XD4"), None, None),
         ("Lưu Văn phòng Tỉnh ủy", ("Văn phòng Tỉnh ủy",), None, None),
+        ("Lưu: VT, KGVX VHTin507", ("VT", "KGVX"), None, "VHTin"),
+        ("Lưu: VT, QHĐP (200 cường, §", ("VT", "QHĐP"), None, None),
         ("Lưu: HS, VT", ("HS", "VT"), None, None),
     ],
 )
