@@ -48,7 +48,7 @@ def _amounts(passage: Passage, start: int, end: int) -> Iterator[tuple[Span, Cha
     for match in _change().finditer(passage.work, start, end):
         amount = parse_number(match["amount"])
         base = read_base(passage, match.end(), end)
-        if amount is None or not (match["unit"] or base):
+        if amount is None or not (match["unit"] or base) or _of_others(passage, start, match.start()):
             continue
         last = base.end if base else match.end()
         base = base or _base_before(passage, start, match.start())
@@ -62,6 +62,13 @@ def _averages(passage: Passage, start: int, end: int) -> Iterator[tuple[Span, Ch
         amount = parse_number(match["amount"]) if match["amount"] else None
         unit = passage.words(*match.span("unit")) if match["amount"] and match["unit"] else None
         yield _made(passage, Span(match.start(), match.end()), Span(*match.span("base")), amount, unit)
+
+
+def _of_others(passage: Passage, start: int, position: int) -> bool:
+    """``(bình quân cả nước tăng 9,3%)``: a bracket that tells what others did."""
+    bracket = passage.work.rfind("(", start, position)
+    inside = passage.work[bracket:position] if bracket >= 0 else ""
+    return ")" not in inside and bool(re.search(either(["bình quân", "trung bình", "cả nước"]), inside))
 
 
 def _made(
@@ -119,7 +126,7 @@ def _above_average() -> re.Pattern[str]:
 @cache
 def _base_lead() -> re.Pattern[str]:
     bare = either(table("changes", "bare_bases"))
-    return re.compile(rf"\s*(?:{either(['so với'])}\s+|(?={bare}))")
+    return re.compile(rf"\s*(?:\([^()]{{0,60}}\)\s*)?(?:{either(['so với', 'so'])}\s+|(?={bare}))")
 
 
 @cache

@@ -24,6 +24,7 @@ def kind_of(
     ``None`` is returned for rules and conditions, which state nothing.
     """
     before = passage.work[statement.sentence : statement.figure]
+    lead = passage.work[statement.sentence : statement.name.span.start]
     if _any("conditional").search(before):
         return None
     if statement.baseline:
@@ -31,21 +32,42 @@ def kind_of(
     for kind, text in (("parameter", before), ("estimate", before[-_NEAR:]), ("forecast", before[-_NEAR:])):
         if _any(kind).search(text):
             return IndicatorKind(kind)
-    return _reached_or_wanted(before, statement, section, year)
-
-
-def _reached_or_wanted(
-    before: str, statement: Statement, section: Section, year: int | None
-) -> IndicatorKind | None:
-    stated = statement.time.year if statement.time else None
-    later = 0 if stated is None or year is None else stated - year
-    if later < 0 or _any("actual").search(before):
-        return IndicatorKind.ACTUAL
-    if later > 0 or section is not Section.RESULTS or _any("target").search(before):
+    if _near("planned_near").search(lead):
         return IndicatorKind.TARGET
-    if statement.value is not None and statement.value.comparator in _BOUNDS:
-        return None
-    return IndicatorKind.ACTUAL
+    later = _years_later(statement, year)
+    if (later is not None and later < 0) or _any("actual").search(before):
+        return IndicatorKind.ACTUAL
+    if _wanted(passage, statement, section, later) or _near("target_near").search(lead):
+        return IndicatorKind.TARGET
+    rule = _is_rule(statement) or _near("conditional_near").search(lead)
+    return None if rule else IndicatorKind.ACTUAL
+
+
+def _is_rule(statement: Statement) -> bool:
+    """Whether bounds without a time make a criterion of a figure: ``tỷ lệ đất từ 11% đến 26%``."""
+    if statement.value is None:
+        return False
+    comparator = statement.value.comparator
+    return comparator in _BOUNDS or (comparator is Comparator.RANGE and statement.time is None)
+
+
+def _years_later(statement: Statement, year: int | None) -> int | None:
+    stated = statement.time.year if statement.time else None
+    return None if stated is None or year is None else stated - year
+
+
+def _wanted(passage: Passage, statement: Statement, section: Section, later: int | None) -> bool:
+    """Whether the sentence, its year or the section says that the figure is still to be reached."""
+    if section is not Section.RESULTS or (later is not None and later > 0):
+        return True
+    before = passage.work[statement.sentence : statement.figure]
+    by_then = statement.time is not None and statement.time.span.start >= statement.figure
+    return bool(_any("target").search(before)) or (by_then and later is not None)
+
+
+@cache
+def _near(kind: str) -> re.Pattern[str]:
+    return re.compile(rf"{either(table('kinds', kind))}\s*$")
 
 
 @cache

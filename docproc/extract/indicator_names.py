@@ -113,7 +113,8 @@ def _uncatalogued(passage: Passage, head: re.Match[str]) -> Name | None:
         return None
     start = head.start()
     part = bool(re.match(either(table("names", "part_heads")), passage.work[start:]))
-    span = Span(start, start + len(passage.text[start:stop].rstrip(" ,")))
+    beginning = _verb_beginning().search(passage.work, head.end(), stop)
+    span = Span(start, beginning.start() if beginning else stop)
     return Name(span, None, "rate" if rate else "index", part=part)
 
 
@@ -155,7 +156,8 @@ def _extended(passage: Passage, name: Name, limit: int) -> Name:
     end, entry = name.span.end, name.entry
     tail = _tail_pattern().match(passage.work, end, limit)
     if tail and name.family != "economic":
-        end += len(tail.group().rstrip(" ,"))
+        beginning = _verb_beginning().search(passage.work, end, tail.end())
+        end = beginning.start() if beginning else end
     bracket = _BRACKET.match(passage.text, end)
     if bracket:
         acronym = _acronym_pattern().search(bracket[1])
@@ -200,7 +202,7 @@ def _by_alias() -> dict[str, CataloguedIndicator]:
 
 @cache
 def _alias_pattern() -> re.Pattern[str]:
-    return re.compile(_any_folded(tuple(_by_alias())))
+    return re.compile(r"(?<!boi )" + _any_folded(tuple(_by_alias())))  # bội chi is a deficit
 
 
 @cache
@@ -224,13 +226,18 @@ def _any_folded(phrases: tuple[str, ...]) -> str:
 
 @cache
 def _stop_pattern() -> re.Pattern[str]:
-    verbs = either(
-        [*table("values", "stating"), *table("changes", "up"), *table("changes", "down"), "là", "bằng"]
-    )
+    before = (phrase for phrases in table("comparators", "before").values() for phrase in phrases)
+    fillers = rf"(?:\s+{either([*table('values', 'fillers'), *before, 'từ', 'xuống'])})*\s+"
+    moving = [*table("values", "verbs"), *table("changes", "up"), *table("changes", "down")]
+    verbs = rf"{either(['đạt', 'chiếm', 'ước đạt', 'xếp hạng', 'xếp thứ'])}|{either(moving)}(?={fillers}\d)"
+    times = rf"{either(['năm', 'tháng', 'quý'])}\s+(?:\d|i{{1,3}}v?\b)"
     owners = rf"{either(['của'])}\s+{either(table('names', 'places'))}"
-    return re.compile(
-        rf"[;:.()\n]|{verbs}|{either(table('names', 'stops'))}|{owners}|,\s*{either(['xếp', 'đứng'])}"
-    )
+    return re.compile(rf"[;:.()\n]|{verbs}|{times}|{either(table('names', 'stops'))}|{owners}")
+
+
+@cache
+def _verb_beginning() -> re.Pattern[str]:
+    return re.compile(rf"(?:[\s,]+{either(table('names', 'verb_beginnings'))})*[\s,]*$")
 
 
 @cache

@@ -142,6 +142,6 @@ def _group_pattern() -> re.Pattern[str]:
     counted = rf"\d{{1,3}}\s+{scopes}(?:(?!{members}\s+\d)[^,;.()\n]){{0,80}}"
     plain = rf"(?:(?!{members}\s+\d)[^,;.()\n\d]){{2,60}}?"
     size = rf"(?:\s+{members}\s+(?P<size>\d{{1,3}})\s+{scopes})?"
-    stop = rf"(?=\s*(?:[,;.()\n]|$|{members}\s|{either(['và', 'tăng', 'giảm'])}))"
+    stop = rf"(?=\s*(?:[,;.()\n]|$|{members}\s|{either(['và'])}|{either(['tăng', 'giảm'])}\s+\d))"
     noun = rf"(?P<noun>{either(table('ranks', 'group_nouns'))})"
     return re.compile(rf"{lead}{noun}\s+(?P<name>{counted}|{plain}){size}{stop}")

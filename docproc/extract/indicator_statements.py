@@ -100,6 +100,8 @@ def _stating(clause: _Clause, names: list[Name]) -> list[Name]:
     """The names that head a statement: repeated ones and rates without a figure do not."""
     chosen: list[Name] = []
     for name, limit in _stretches(names, clause.end):
+        if name.family == "economic" and _subordinate().search(clause.passage.work, 0, name.span.start):
+            continue
         value = find_value(clause.passage, name.span.end, limit, name.family)
         repeated = any(name.entry is not None and name.entry == other.entry for other in chosen)
         if (repeated and value is None) or (name.entry is None and not _stated(value, name)):
@@ -255,6 +257,11 @@ def _inherit_time(statement: Statement, times: list[Time]) -> None:
         period = statement.time.period if statement.time else before[-1].period
         statement.time = Time(before[-1].span, before[-1].year, period)
         statement.inherited = True
+
+
+@cache
+def _subordinate() -> re.Pattern[str]:
+    return re.compile(rf"{either(table('names', 'not_subjects'))}\s+$")
 
 
 @cache

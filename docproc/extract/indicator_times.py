@@ -22,6 +22,7 @@ class Time:
 def find_times(passage: Passage) -> list[Time]:
     """All times in a passage that statements may belong to, in order; years compared with are none."""
     compared = base_spans(passage)
+    compared += [Span(match.start(), match.end()) for match in _former().finditer(passage.work)]
     periods: list[Time] = []
     for match in _periods().finditer(passage.work):
         year = next((int(value) for value in match.groupdict().values() if value), None)
@@ -71,3 +72,9 @@ def _periods() -> re.Pattern[str]:
 def _years() -> re.Pattern[str]:
     barred = "".join(rf"(?<!{word} )" for word in table("times", "not_after"))
     return re.compile(rf"(?<!\w){barred}(?:năm|nam)\s+(?P<year>20\d\d)(?!\d|[/.,]\d|\s*[-–]\s*20)")
+
+
+@cache
+def _former() -> re.Pattern[str]:
+    """``từ 28,1% năm 2011 xuống còn 3,5%``: the first year is not the figure's."""
+    return re.compile(r"(?<!\w)từ\s+\d[\d.,]*\s*\S{1,6}(?:\s+\w{1,5})?\s+năm\s+20\d\d")

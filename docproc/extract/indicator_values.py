@@ -13,6 +13,9 @@ from docproc.vietnamese.numerals import NUMBER, parse_number
 MAX_GAP = 140
 """How far (in characters) a value may stand from the name of its indicator."""
 
+MAX_SILENT_GAP = 45
+"""The same where only a colon or a bracket leads to the value."""
+
 UNITS_OF = {
     "index": ("score", "percent"),
     "rate": ("percent",),
@@ -48,9 +51,11 @@ def find_value(passage: Passage, start: int, end: int, family: str) -> Value | N
     if direct is not None:
         return direct
     for match in _pattern(family).finditer(passage.work, start, end):
-        breaks = _breaks().search(passage.work, start, match.start())
-        if match.start() - start > MAX_GAP or breaks:
+        gap = passage.work[start : match.start()]
+        if len(gap) > MAX_GAP or _breaks().search(gap):
             return None
+        if match["verb"] is None and (len(gap) > MAX_SILENT_GAP or re.search(r"[(),]", gap)):
+            continue
         value = _value(passage, match, family)
         if value is not None:
             return value

@@ -84,7 +84,8 @@ def _indicator(
     doc: Doc, passage: Passage, statement: Statement, section: Section, year: int | None
 ) -> Indicator | None:
     """The contract's record of a statement; ``None`` for tasks' targets, rules and empty statements."""
-    if not (statement.value or statement.changes or statement.rank or statement.group):
+    counted = any(change.amount is not None for change in statement.changes)
+    if not (statement.value or counted or statement.rank or statement.group):
         return None
     kind = kind_of(passage, statement, section, year)
     if kind in {None, IndicatorKind.PARAMETER} or (kind is IndicatorKind.TARGET and section is Section.TASKS):
