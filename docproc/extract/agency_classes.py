@@ -28,10 +28,11 @@ class OfficeClass:
     nouns: int = 1
 
 
-def read_class(text: Folded, position: int) -> OfficeClass | None:
+def read_class(text: Folded, position: int, *, loose: bool = False) -> OfficeClass | None:
     """The class whose name starts at a word, or ``None``.
 
-    Without ``các`` before it, one noun alone is no class unless it says ``liên quan``.
+    Without ``các`` before it, one noun alone is no class unless it says ``liên quan`` or, when ``loose``
+    (after ``phối hợp với``), has two words (``cơ quan chức năng``).
     """
     quantifier = _quantifiers().match(text.marked, position)
     start = text.blank(quantifier.end()) if quantifier else position
@@ -40,7 +41,8 @@ def read_class(text: Folded, position: int) -> OfficeClass | None:
         return None
     end, name, count = nouns
     end, tail, parent = _qualified(text, end)
-    if not quantifier and count == 1 and not _TELLING.search(tail):
+    telling = _TELLING.search(tail) or (loose and " " in name)
+    if not quantifier and count == 1 and not telling:
         return None
     opening = " ".join(text.marked[position:start].split()) if quantifier else ("các" if count > 1 else "")
     return OfficeClass(end, " ".join(filter(None, (opening, name, tail))), parent, count)

@@ -49,10 +49,13 @@ class Item:
     place: str | None = None
 
 
-def read_item(text: Folded, position: int, shared: str | None = None) -> Item | None:
+def read_item(
+    text: Folded, position: int, shared: str | None = None, *, loose: bool = False
+) -> Item | None:
     """The entry that starts at a word; ``shared`` is the head of the entry before it.
 
-    A post stands for its agency; ``các Sở: A, B`` is distributed.
+    A post stands for its agency; ``các Sở: A, B`` is distributed. ``loose`` is for places where only
+    agencies can stand, see :func:`read_class`.
     """
     start, noun = _after_posts(text, position)
     person = start > position
@@ -60,19 +63,19 @@ def read_item(text: Folded, position: int, shared: str | None = None) -> Item | 
         found = (
             _distributed_fields(text, place)
             or _distributed_units(text, place)
-            or _single(text, place, person=person)
+            or _single(text, place, person=person, loose=loose)
         )
         if found:
             return replace(found, start=position)
     return _shared_unit(text, position, shared) if shared in named("sharing") else None
 
 
-def read_list(text: Folded, position: int) -> list[Item]:
+def read_list(text: Folded, position: int, *, loose: bool = False) -> list[Item]:
     """The entries that stand there one after the other; empty when there is none."""
     items: list[Item] = []
     place: int | None = position
     while place is not None:
-        item = read_item(text, place, items[-1].head if items else None)
+        item = read_item(text, place, items[-1].head if items else None, loose=loose)
         if item is None:
             break
         items.append(item)
@@ -135,11 +138,11 @@ def _goes_on(text: Folded, position: int) -> bool:
     return bool(posts().match(text.marked, position) or post_abbreviations().match(text, position))
 
 
-def _single(text: Folded, position: int, *, person: bool) -> Item | None:
+def _single(text: Folded, position: int, *, person: bool, loose: bool) -> Item | None:
     served = _served_class(text, position)
     if served:
         return served
-    grouped = read_class(text, position)
+    grouped = read_class(text, position, loose=loose)
     office = read_office(text, position, person=person)
     if office and (not grouped or office.end >= grouped.end):
         end, parent = _parent(text, office.end)

@@ -1,0 +1,115 @@
+"""Who is addressed at the head of a heading or a sentence: ``Giao Sở Y chủ trì …``, ``2. Sở Nội vụ:``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from docproc.extract.agency_lists import Item, read_list
+from docproc.extract.folded import Folded
+from docproc.extract.task_phrases import mandates, modality, starts_with_verb, words
+from docproc.schema.contract import Agency, Modality
+
+_LEADING = re.compile(r"(?:riêng\s+)?đối\s+với\s+|riêng\s+|về\s+phía\s+|các\s+đồng\s+chí:?\s+")
+_NOTE = re.compile(r"\s*\([^()]{0,240}\)")
+_COLON = re.compile(r"\s*:\s*")
+_CLOSES = re.compile(r"\s*[.;]?\s*$")
+_COMMA = re.compile(r"\s*,\s*|\s+")
+_TELLS = re.compile(r"(?:đã|đang|vừa|được|vẫn|còn|là(?!\s+(?:cơ quan|đầu mối|đơn vị)))(?!\w)")
+
+
+class Form(StrEnum):
+    """How a paragraph goes on after the agencies that it addresses."""
+
+    HEADING = "heading"  # Sở Nội vụ:
+    COLON = "colon"  # Sở Nội vụ: Chủ trì …
+    VERB = "verb"  # Sở Nội vụ chủ trì …
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Agencies addressed in a text: ``text[start:end]`` from the verb of assigning to the last agency.
+
+    ``items`` are the agencies with their places, ``task`` is where what they must do begins; ``mandate`` is
+    the verb of assigning, ``None`` when the agencies stand alone.
+    """
+
+    start: int
+    end: int
+    task: int
+    form: Form
+    items: tuple[Item, ...]
+    mandate: str | None
+    modality: Modality
+
+    @property
+    def agencies(self) -> list[Agency]:
+        """The agencies, each once."""
+        found = {agency.name: agency for item in self.items for agency in item.agencies}
+        return list(found.values())
+
+    @property
+    def first(self) -> int:
+        """Where the first agency stands."""
+        return self.items[0].start
+
+
+def read_address(text: Folded, position: int, *, heading: bool = False) -> Address | None:
+    """The address that starts at a word, or ``None``.
+
+    ``heading`` tells that the text has paragraphs of its own below, so that a few words more between
+    the agencies and the end make no sentence of it.
+    """
+    start = text.blank(position)
+    opening = _assigned(text, start)
+    if opening is None:
+        return None
+    mandate, items = opening
+    note = _NOTE.match(text.text, items[-1].end)
+    end = note.end() if note else items[-1].end
+    verb = modality(mandate) if mandate else Modality.MANDATORY
+    colon = _COLON.match(text.text, end)
+    rest = text.text[end:]
+    if _CLOSES.match(rest):
+        return Address(start, end, len(text.text), Form.HEADING, items, mandate, verb)
+    if colon:
+        empty = colon.end() >= len(text.text)
+        form = Form.HEADING if empty else Form.COLON
+        return Address(start, end, colon.end(), form, items, mandate, verb)
+    comma = _COMMA.match(text.text, end)
+    place = comma.end() if comma else end
+    if _TELLS.match(text.marked, place):
+        return None
+    opens = heading and text.text.rstrip().endswith(":")
+    if comma and (starts_with_verb(text, place) or opens):
+        return Address(start, end, place, Form.HEADING if opens else Form.VERB, items, mandate, verb)
+    return None
+
+
+def _assigned(text: Folded, start: int) -> tuple[str | None, tuple[Item, ...]] | None:
+    """The verb of assigning and the agencies behind it; the issuer may stand before the verb."""
+    mandate = mandates().match(text.marked, start)
+    if mandate:
+        return _behind(text, mandate)
+    leading = _LEADING.match(text.marked, start)
+    items = read_list(text, leading.end() if leading else start)
+    if not items:
+        return None
+    verb = mandates().match(text.marked, text.blank(items[-1].end))
+    assigned = _behind(text, verb) if verb else None
+    return assigned or (None, tuple(items))
+
+
+def _behind(text: Folded, mandate: re.Match[str]) -> tuple[str, tuple[Item, ...]] | None:
+    place = text.blank(mandate.end())
+    leading = _LEADING.match(text.marked, place)
+    items = read_list(text, leading.end() if leading else place, loose=True)
+    return (" ".join(mandate.group().split()), tuple(items)) if items else None
+
+
+def is_petition(text: Folded, address: Address) -> bool:
+    """Whether a request only asks a superior to decide (``đề nghị HĐND tỉnh xem xét, quyết định``)."""
+    return address.modality is Modality.REQUEST and bool(
+        words("petition", "openings").match(text.marked, text.blank(address.task))
+    )

@@ -1,0 +1,126 @@
+"""Which paragraphs close a directive: the duty of everyone, what to do with difficulties, who monitors."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from docproc.extract.addresses import Address, read_address
+from docproc.extract.document import ParagraphSpan, paragraphs
+from docproc.extract.folded import Folded
+from docproc.extract.outline_markers import read_marker
+from docproc.extract.task_phrases import words
+from docproc.schema import Zone
+
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_])")
+_EXECUTION = re.compile(r"chịu\s+trách\s+nhiệm\s+(?:tổ\s+chức\s+)?(?:thi\s+hành|thực\s+hiện)(?!\w)")
+_FORCE = re.compile(r"có\s+hiệu\s+lực(?:\s+thi\s+hành)?(?!\w)")
+_OBJECT_WORDS = 14  # a general duty has hardly more words behind it
+_ENDS = (Zone.SIGNATURE, Zone.RECIPIENTS)
+
+
+@dataclass(frozen=True, slots=True)
+class ClosingSentence:
+    """A sentence of the closing: its span in the paragraph and whom it addresses, if anyone."""
+
+    start: int
+    end: int
+    address: Address | None
+    monitors: bool
+
+
+def main_body(doc: Doc) -> list[ParagraphSpan]:
+    """The paragraphs of the body before the signature; those behind it belong to appendices."""
+    ends = [paragraph.index for paragraph in paragraphs(doc, *_ENDS)]
+    body = paragraphs(doc, Zone.BODY)
+    before = [paragraph for paragraph in body if not ends or paragraph.index < min(ends)]
+    return before or body
+
+
+def closing_paragraphs(body: Sequence[ParagraphSpan]) -> list[ParagraphSpan]:
+    """The paragraphs at the end of the body that close the document, in order."""
+    closing: list[ParagraphSpan] = []
+    for paragraph in reversed(body):
+        marker = read_marker(paragraph.text)
+        text = paragraph.text[marker.end :] if marker else paragraph.text
+        if marker is not None and (marker.kind != "article" or not _closes_articles(text)):
+            break
+        if marker is None and not is_closing(text):
+            break
+        closing.insert(0, paragraph)
+    return closing
+
+
+def _closes_articles(text: str) -> bool:
+    folded = Folded(text)
+    return bool(_EXECUTION.search(folded.marked) or _FORCE.search(folded.marked))
+
+
+def is_closing(text: str) -> bool:
+    """Whether every sentence of a paragraph closes the document."""
+    sentences = closing_sentences(text)
+    return bool(sentences) and all(sentence is not None for sentence in sentences)
+
+
+def closing_sentences(text: str) -> list[ClosingSentence | None]:
+    """The sentences of a paragraph; ``None`` for those that close nothing."""
+    bounds = [0, *(stop.end() for stop in _SENTENCE.finditer(text)), len(text)]
+    return [
+        _closing_sentence(text[start:end], start)
+        for start, end in zip(bounds, bounds[1:], strict=False)
+        if text[start:end].strip(" ./()")
+    ]
+
+
+def _closing_sentence(sentence: str, offset: int) -> ClosingSentence | None:
+    text = Folded(sentence)
+    end = offset + len(sentence)
+    address = read_address(text, 0)
+    if address and _monitors(text, address):
+        return ClosingSentence(offset, end, address, monitors=True)
+    if words("closing", "openings").match(text.marked, _first_word(text)):
+        return ClosingSentence(offset, end, address, monitors=False)
+    if address and _is_general_duty(text, address.task):
+        return ClosingSentence(offset, end, address, monitors=False)
+    if _EXECUTION.search(text.marked) or (_FORCE.search(text.marked) and "kể từ ngày" in text.marked):
+        return ClosingSentence(offset, end, address, monitors=False)
+    return None
+
+
+def _first_word(text: Folded) -> int:
+    found = re.search(r"[\w(]", text.text)
+    return found.start() if found else 0
+
+
+def _monitors(text: Folded, address: Address) -> bool:
+    """Whether the addressed agency is to watch over how the document is carried out."""
+    watch = words("closing", "monitoring").search(text.marked, address.task)
+    if not watch or watch.start() - address.task > 60:
+        return False
+    return bool(words("closing", "this_document").search(text.marked, watch.end()))
+
+
+def _is_general_duty(text: Folded, start: int) -> bool:
+    """``nghiêm túc triển khai thực hiện Chỉ thị này``: nothing but the duty to carry it out."""
+    place = start
+    while True:
+        place = text.blank(place)
+        duty = words("closing", "duties").match(text.marked, place)
+        if duty:
+            rest = text.text[duty.end() :].strip(" ./")
+            this = words("closing", "this_document").search(text.marked, duty.end())
+            return not rest or (len(rest.split()) <= _OBJECT_WORDS and (bool(this) or _refers_back(rest)))
+        adverb = words("adverbs").match(text.marked, place)
+        if not adverb:
+            return False
+        place = adverb.end()
+        while place < len(text.text) and text.text[place] in ", ":
+            place += 1
+
+
+def _refers_back(rest: str) -> bool:
+    folded = Folded(rest)
+    return bool(re.search(r"(?:nêu trên|nói trên|trên đây|được giao|này|theo quy định)(?!\w)", folded.marked))

@@ -1,0 +1,131 @@
+"""The outline of the body: which paragraph stands under which.
+
+Depth comes from the order in which the classes of markers first appear, and from indentation where two
+levels share a class; no fixed table says that ``a)`` is deeper than ``-``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from docproc.extract.document import ParagraphSpan
+from docproc.extract.outline_markers import Marker, read_marker
+
+_DEEPER = 6.0  # points of indent that tell one level from the next
+
+
+@dataclass(eq=False, slots=True)
+class Node:
+    """A paragraph of the outline: ``start`` and ``end`` bound its text in the document, marker left out."""
+
+    paragraph: ParagraphSpan
+    marker: Marker | None
+    start: int
+    text: str
+    parent: Node | None = None
+    children: list[Node] = field(default_factory=list)
+
+    @property
+    def end(self) -> int:
+        """Where the paragraph ends in the document."""
+        return self.start + len(self.text)
+
+    @property
+    def indent(self) -> float | None:
+        """Indent of the first line in points, where known."""
+        return self.paragraph.indent
+
+    @property
+    def opens(self) -> bool:
+        """Whether the paragraph announces what follows (it ends in a colon)."""
+        return self.text.rstrip().endswith(":")
+
+    def walk(self) -> Iterator[Node]:
+        """The node and all below it, in reading order."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+def build_outline(paragraphs: Sequence[ParagraphSpan]) -> list[Node]:
+    """The top level of the outline of these paragraphs, in reading order."""
+    roots: list[Node] = []
+    nesting = _Nesting()
+    for paragraph in paragraphs:
+        marker = nesting.settled(read_marker(paragraph.text))
+        start = marker.end if marker else 0
+        node = Node(paragraph, marker, paragraph.start + start, paragraph.text[start:])
+        node.parent = nesting.place(node)
+        (node.parent.children if node.parent else roots).append(node)
+    return roots
+
+
+class _Nesting:
+    """The open branch of the outline: where the next paragraph goes."""
+
+    def __init__(self) -> None:
+        self._branch: list[Node] = []
+        self._inside: set[tuple[str, str]] = set()  # (outer, inner) classes seen
+
+    def settled(self, marker: Marker | None) -> Marker | None:
+        """``i)`` after ``h)`` is a letter, elsewhere a small Roman one."""
+        if marker is None or marker.label != "i" or not marker.kind.startswith("letter"):
+            return marker
+        letters = [node.marker for node in self._branch if node.marker and node.marker.kind == marker.kind]
+        if letters and letters[-1].label in {"h", "g"}:
+            return marker
+        return replace(marker, kind="small roman", rank=12)
+
+    def place(self, node: Node) -> Node | None:
+        """Open the branch for a node and return its parent."""
+        parent = self._parent_of_marked(node) if node.marker else self._parent_of_plain(node)
+        depth = self._branch.index(parent) + 1 if parent else 0
+        del self._branch[depth:]
+        if node.marker:
+            if parent and parent.marker:
+                self._inside.add((parent.marker.kind, node.marker.kind))
+            self._branch.append(node)
+        return parent
+
+    def _parent_of_marked(self, node: Node) -> Node | None:
+        assert node.marker is not None
+        for position in range(len(self._branch) - 1, -1, -1):
+            above = self._branch[position]
+            assert above.marker is not None
+            if above.marker.kind == node.marker.kind and not _restarts(above, node, self._branch[-1]):
+                return self._branch[position - 1] if position else None
+        for above in reversed(self._branch):
+            assert above.marker is not None
+            if (above.marker.kind, node.marker.kind) in self._inside or _announces(above, node):
+                return above
+            if above.marker.rank < node.marker.rank and above.marker.kind != node.marker.kind:
+                return above
+        return None
+
+    def _parent_of_plain(self, node: Node) -> Node | None:
+        """Text without a marker goes on under the last heading, beside the bullets of its list."""
+        for above in reversed(self._branch):
+            assert above.marker is not None
+            if above.opens and not above.children:
+                return above
+            if not above.marker.is_bullet:
+                return above
+        return None
+
+
+def _restarts(above: Node, node: Node, last: Node) -> bool:
+    """Whether a marker of a class already open begins a list of its own, one level deeper."""
+    assert above.marker is not None and node.marker is not None
+    if last is not above or not above.opens:
+        return False
+    deeper = above.indent is not None and node.indent is not None and node.indent > above.indent + _DEEPER
+    if node.marker.is_bullet:
+        return deeper
+    return node.marker.ordinal == 1 and above.marker.ordinal is not None
+
+
+def _announces(above: Node, node: Node) -> bool:
+    """Whether a heading with a colon opens the list that a first ``a)`` or ``1.`` begins."""
+    assert node.marker is not None
+    return above.opens and not above.children and node.marker.ordinal in {1, None}

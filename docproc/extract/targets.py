@@ -1,0 +1,153 @@
+"""What a task must reach: ``100% hồ sơ …``, ``tối thiểu 80%``, ``nâng cao tỷ lệ …``."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from docproc.extract.folded import Folded, any_of, marked
+from docproc.schema.contract import Comparator
+from docproc.vietnamese.dates import find_years
+from docproc.vietnamese.numerals import NUMBER, parse_number
+from docproc.vietnamese.unicode import fold
+
+_DATA = Path(__file__).parent / "data" / "targets.toml"
+_MEASURE_WORDS = 24
+_MEASURE_END = re.compile(
+    r"[.,;:()\n]|\s+(?:theo|trước(?=\s+(?:ngày|khi|tháng|\d))|trong|đến|đạt|và|để|nhằm|từ|qua|chậm nhất|đảm bảo|bảo đảm|phải|vào|tại|so với)(?!\w)"
+)
+_CLAUSE = re.compile(r"[.;:\n](?=\s|$)|,\s")
+_REACHED = re.compile(r"(?:\s*(?:phải|cần|sẽ|được|luôn))*\s*(?:đạt|bằng|là|còn|đảm bảo|bảo đảm)?\s*$")
+_PLACE = re.compile(r"\s*(?:tro len|tro xuong|tro lai)(?!\w)")
+_NOT_TARGET = re.compile(
+    r"(?<!\w)(?:đã|đạt được|lũy kế|thực hiện được|chiếm|còn lại|tương ứng|hiện nay|hiện có|hiện đạt|trích lại|trích)"
+    r"\s+(?:\w+\s+){0,2}$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TargetReading:
+    """A target in a text: ``text[start:end]``, what is measured and what it must reach.
+
+    ``operator`` is ``None`` for a mere direction (``nâng cao tỷ lệ …``), whose ``value`` is ``None`` too.
+    """
+
+    start: int
+    end: int
+    rule: str
+    measure: str | None
+    operator: Comparator | str | None
+    value: float | None
+    unit: str | None
+    year: int | None = None
+    due_date: datetime.date | None = None
+
+
+def read_targets(text: str) -> list[TargetReading]:
+    """The targets that a task's text sets, in order."""
+    folded = Folded(text)
+    found: list[TargetReading] = []
+    for reading in (*_figures(folded), *_directions(folded)):
+        if not any(reading.start < other.end and other.start < reading.end for other in found):
+            found.append(reading)
+    return sorted(found, key=lambda reading: reading.start)
+
+
+@cache
+def _table() -> dict[str, Any]:
+    return tomllib.loads(_DATA.read_text("utf-8"))
+
+
+@cache
+def _operators() -> dict[str, str]:
+    return {fold(words): sign for sign, spellings in _table()["operators"].items() for words in spellings}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    units = any_of(_table()["units"])
+    return re.compile(
+        rf"(?:(?P<operator>{any_of(list(_operators()))})\s+)?(?<![\w.,/])(?P<number>{NUMBER})\s*(?P<unit>%|{units})"
+    )
+
+
+def _figures(text: Folded) -> Iterator[TargetReading]:
+    for found in _pattern().finditer(text.folded):
+        value = parse_number(found["number"])
+        said = " ".join((found["operator"] or "").split())
+        if value is None or _NOT_TARGET.search(text.marked, 0, found.start()):
+            continue
+        unit = text.text[found.start("unit") : found.end("unit")]
+        if not said and (unit != "%" or not _sets_share(text, found)):
+            continue
+        operator = Comparator(_operators()[said]) if said else Comparator.EQUAL
+        start, end = found.start(), found.end()
+        place = _PLACE.match(text.folded, end)
+        if place:
+            end = place.end()
+            operator = Comparator.AT_LEAST if place.group().strip().endswith("len") else Comparator.AT_MOST
+        measure = _measure_after(text, end) or _measure_before(text, start)
+        if measure:
+            start, end = min(start, measure[0]), max(end, measure[1])
+        name = text.text[measure[0] : measure[1]].strip() if measure else None
+        yield TargetReading(
+            start, end, "targets.figure", name, operator, value, unit, _year(text, start, end)
+        )
+
+
+def _sets_share(text: Folded, found: re.Match[str]) -> bool:
+    """A bare percentage is a target at the head of its measure or after a verb that reaches it."""
+    clause = max((stop.end() for stop in _CLAUSE.finditer(text.text, 0, found.start())), default=0)
+    before = text.marked[clause : found.start()].strip()
+    aims = re.compile(any_of(_table()["aims"]) + r"\s*$")
+    return not before or bool(aims.search(fold(before)))
+
+
+def _measure_after(text: Folded, end: int) -> tuple[int, int] | None:
+    """``100% | tỷ lệ hồ sơ thủ tục hành chính giải quyết đúng hạn``."""
+    start = text.blank(end)
+    if start >= len(text.text) or not text.text[start].isalpha() or start == end:
+        return None
+    stop = _MEASURE_END.search(text.marked, start)
+    limit = stop.start() if stop else len(text.text)
+    words = list(re.finditer(r"\S+", text.text[start:limit]))
+    if not words or _MEASURE_END.match(text.marked, end):
+        return None
+    return start, start + words[min(len(words), _MEASURE_WORDS) - 1].end()
+
+
+def _measure_before(text: Folded, start: int) -> tuple[int, int] | None:
+    """``tỷ lệ hồ sơ trực tuyến toàn trình | đạt ít nhất 80%``."""
+    clause = max((stop.end() for stop in _CLAUSE.finditer(text.text, 0, start)), default=0)
+    reached = _REACHED.search(text.marked, clause, start)
+    end = reached.start() if reached else start
+    noun = re.compile(any_of(_table()["nouns"])).search(text.folded, clause, end)
+    return (noun.start(), end) if noun else None
+
+
+def _year(text: Folded, start: int, end: int) -> int | None:
+    years = find_years(text.text)
+    near = [year.year for year in years if start - 60 <= year.start <= end + 60]
+    return near[0] if near else None
+
+
+def _directions(text: Folded) -> Iterator[TargetReading]:
+    """``nâng cao tỷ lệ hồ sơ trực tuyến``: a direction without a figure."""
+    for direction, verbs in _table()["directions"].items():
+        pattern = re.compile(rf"{any_of(verbs)}\s+(?=(?:{any_of(_table()['rates'])}))")
+        for found in pattern.finditer(text.folded):
+            start, measure = found.start(), _measure_after(text, found.end() - 1)
+            while measure:
+                name = text.text[measure[0] : measure[1]].strip()
+                yield TargetReading(start, measure[1], "targets.direction", name, direction, None, None)
+                also = re.compile(rf"\s*(?:,|và)\s+(?={marked(_table()['rates']).pattern})").match(
+                    text.marked, measure[1]
+                )
+                start = also.end() if also else start
+                measure = _measure_after(text, also.end() - 1) if also else None
