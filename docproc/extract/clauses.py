@@ -96,11 +96,12 @@ def _boundaries(text: Folded) -> Iterator[tuple[int, bool]]:
 
 def _assigns(text: Folded, address: Address, context: Context, issuer: Issuer) -> bool:
     """Whether an address sets a task in this company."""
-    if issuer.is_self(address.agencies) or is_petition(text, address):
-        return False
-    if _EXECUTION.match(text.marked, text.blank(address.task)):
-        return False
-    if address.form is Form.HEADING:
+    if (
+        address.form is Form.HEADING
+        or issuer.is_self(address.agencies)
+        or is_petition(text, address)
+        or _EXECUTION.match(text.marked, text.blank(address.task))
+    ):
         return False
     if context.headed:
         offices = any(agency.kind is AgencyKind.OFFICE for agency in address.agencies)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
@@ -70,7 +71,7 @@ def closing_sentences(text: str) -> list[ClosingSentence | None]:
     bounds = [0, *(stop.end() for stop in _SENTENCE.finditer(text)), len(text)]
     return [
         _closing_sentence(text[start:end], start)
-        for start, end in zip(bounds, bounds[1:], strict=False)
+        for start, end in pairwise(bounds)
         if text[start:end].strip(" ./()")
     ]
 

@@ -20,14 +20,15 @@ from docproc.vietnamese.unicode import fold
 _DATA = Path(__file__).parent / "data" / "targets.toml"
 _MEASURE_WORDS = 24
 _MEASURE_END = re.compile(
-    r"[.,;:()\n]|\s+(?:theo|trước(?=\s+(?:ngày|khi|tháng|\d))|trong|đến|đạt|và|để|nhằm|từ|qua|chậm nhất|đảm bảo|bảo đảm|phải|vào|tại|so với)(?!\w)"
+    r"[.,;:()\n]|\s+(?:theo|trước(?=\s+(?:ngày|khi|tháng|\d))|trong|đến|đạt|và|để|nhằm|từ|qua|chậm nhất"
+    r"|đảm bảo|bảo đảm|phải|vào|tại|so với)(?!\w)"
 )
 _CLAUSE = re.compile(r"[.;:\n](?=\s|$)|,\s")
 _REACHED = re.compile(r"(?:\s*(?:phải|cần|sẽ|được|luôn))*\s*(?:đạt|bằng|là|còn|đảm bảo|bảo đảm)?\s*$")
 _PLACE = re.compile(r"\s*(?:tro len|tro xuong|tro lai)(?!\w)")
 _NOT_TARGET = re.compile(
-    r"(?<!\w)(?:đã|đạt được|lũy kế|thực hiện được|chiếm|còn lại|tương ứng|hiện nay|hiện có|hiện đạt|trích lại|trích)"
-    r"\s+(?:\w+\s+){0,2}$"
+    r"(?<!\w)(?:đã|đạt được|lũy kế|thực hiện được|chiếm|còn lại|tương ứng|hiện nay|hiện có|hiện đạt|trích)"
+    r"(?:\s+lại)?\s+(?:\w+\s+){0,2}$"
 )
 
 

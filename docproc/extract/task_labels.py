@@ -1,4 +1,4 @@
-"""Labels that say who, when and what of one task: ``Đơn vị chủ trì: …``, ``Thời gian: …``; names of columns."""
+"""Labels that say who, when and what of one task (``Đơn vị chủ trì: …``), and names of columns."""
 
 from __future__ import annotations
 
