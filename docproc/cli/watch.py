@@ -93,5 +93,6 @@ def _run(current: Session, where: Folders, report: Callable[[Outcome], None], *,
             ignored=tuple(settings.ignore),
             pace=Pace(settings.settle_seconds, settings.poll_seconds),
             retries=Retries(settings.retries, settings.retry_seconds),
+            at_once=pipeline.workers,
         )
         watcher.run(once=once)

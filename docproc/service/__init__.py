@@ -8,6 +8,7 @@ work folder, and the next start takes it from where it was.
 ======================  =============================================================
 :mod:`.watcher`         ``Watcher``: looks, claims, hands over, waits; retries and pauses
 :mod:`.reception`       ``Reception``: one claimed file from its bytes to its last place
+:mod:`.readers`         several files read at once
 :mod:`.inbox`           what in the folder is a file to take; when it is complete
 :mod:`.writers`         whether some process still writes a file
 :mod:`.claims`          the work folder: claim, put back, find again after a crash

@@ -42,8 +42,12 @@ class Doorbell:
     ) -> None:
         self._closing.set()
 
+    def ring(self) -> None:
+        """Wake whoever waits; may be called from any thread."""
+        self._rung.set()
+
     def wait(self, seconds: float) -> bool:
-        """Wait for a change, at most so long; whether there was one."""
+        """Wait for a change or a ring, at most so long; whether there was one."""
         rung = self._rung.wait(seconds)
         self._rung.clear()
         return rung

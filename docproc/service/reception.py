@@ -8,7 +8,7 @@ What is committed where, in this order:
 4. the arrival's row says where the original will go,
 5. the original is moved.
 
-A second call for the same claim finds out from the rows how far the first one came.
+Whoever takes up the same claim again finds out from the rows how far the first try came.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from __future__ import annotations
 import hashlib
 import logging
 import time
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -34,11 +34,11 @@ from docproc.store import Catalog, Queue, Received, State
 
 log = logging.getLogger(__name__)
 
-Process = Callable[[Path], Directive]
-"""Reads a file and understands it; raises a :class:`~docproc.errors.DocprocError`."""
-
 LEASE_SECONDS = 3600.0
 """How long another inbox waits for a content that this one works on."""
+
+SAME_CONTENT_SECONDS = 1.0
+"""How long a copy waits for the reading of the same content that is under way here."""
 
 MOST_INTERRUPTIONS = 20
 """A file during which docproc itself was killed so often is taken to be the cause."""
@@ -73,26 +73,24 @@ class Retries:
 
 
 class Reception:
-    """Takes claimed files to their last place."""
+    """Takes claimed files to their last place: :meth:`begin`, then somebody reads, then :meth:`finish`.
 
-    def __init__(
-        self, folders: Folders, claims: Claims, catalog: Catalog, process: Process, retries: Retries
-    ) -> None:
+    Both raise :class:`StoreError` when catalog or disk refuse; a file that was not committed by then is
+    back in the inbox.
+    """
+
+    def __init__(self, folders: Folders, claims: Claims, catalog: Catalog, retries: Retries) -> None:
         self._folders = folders
         self._claims = claims
         self._catalog = catalog
-        self._process = process
         self._retries = retries
         self._queue = Queue(catalog, str(folders.inbox))
         self._removal = Removal(claims, self._queue)
+        self._reading: set[str] = set()  # contents between begin and finish
         self._unread: dict[str, int] = {}  # claims whose bytes could not be read, and how often
 
-    def receive(self, claim: Claim) -> Outcome:
-        """Do what is still to be done for a claimed file, and say what became of it.
-
-        Raises :class:`StoreError` when catalog or disk refuse; what was not committed by then is back
-        in the inbox.
-        """
+    def begin(self, claim: Claim) -> Outcome | Received:
+        """What became of a claimed file without reading it, or its row: it is to be read now."""
         try:
             sha256 = _digest(claim.path)
         except FileNotFoundError:
@@ -100,20 +98,52 @@ class Reception:
             return self._outcome(OutcomeKind.GONE, claim)
         except OSError as error:
             return self._unreadable(claim, UnreadableFileError(f"{claim.name}: {error}"))
+        if sha256 in self._reading:
+            return self._outcome(OutcomeKind.WAITING, claim, retry_at=time.time() + SAME_CONTENT_SECONDS)
+        with self._given_back_on_errors(claim, sha256):
+            step = self._advance(claim, sha256)
+        if isinstance(step, Received):
+            self._reading.add(sha256)
+        return step
+
+    def finish(self, claim: Claim, row: Received, read: Callable[[], Directive]) -> Outcome:
+        """Commit what ``read`` returns, and move the file; or deal with the error that it raises."""
+        self._reading.discard(row.sha256)
+        with self._given_back_on_errors(claim, row.sha256):
+            try:
+                return self._commit(claim, row, read())
+            except StoreError:
+                raise
+            except DocprocError as error:
+                return self._try_failed(claim, row, error)
+            except Exception as error:  # a mistake of ours on one file must not stop the folder
+                log.exception("unexpected error on %s", row.sha256[:12])
+                wrapped = ProcessingError(f"unexpected {type(error).__name__}: {error}")
+                return self._try_failed(claim, row, wrapped)
+
+    def give_up(self, row: Received) -> None:
+        """The reading is not finished; the file stays claimed, and the next start takes it up."""
+        self._reading.discard(row.sha256)
+        with suppress(StoreError):
+            self._queue.release(row.sha256)
+
+    @contextmanager
+    def _given_back_on_errors(self, claim: Claim, sha256: str) -> Iterator[None]:
+        """When the catalog refuses, back into the inbox with it; when asked to end, free its row."""
         try:
-            return self._advance(claim, sha256)
+            yield
         except StoreError:
             with suppress(StoreError):
                 self._queue.release(sha256)
                 if self._queue.get(sha256).state is State.RECEIVED:
                     self._claims.put_back(claim)
             raise
-        except BaseException:  # asked to end: the file stays claimed, and its row is free for the next start
+        except BaseException:
             with suppress(StoreError):
                 self._queue.release(sha256)
             raise
 
-    def _advance(self, claim: Claim, sha256: str) -> Outcome:
+    def _advance(self, claim: Claim, sha256: str) -> Outcome | Received:
         """Go on from where the rows say that this content stands."""
         row = self._queue.receive(sha256, claim.name.as_posix(), claim.token)
         if row.state is State.DONE:
@@ -125,28 +155,14 @@ class Reception:
         leased = self._queue.claim(sha256, row.name, claim.token, LEASE_SECONDS)
         if leased is None:
             return self._outcome(OutcomeKind.WAITING, claim, retry_at=time.time() + self._retries.seconds)
-        return self._attempt(claim, leased)
-
-    def _attempt(self, claim: Claim, row: Received) -> Outcome:
-        """Read, commit, move; whatever goes wrong with this one file is this file's outcome."""
-        if row.interruptions > MOST_INTERRUPTIONS:
-            reason = f"docproc was killed {row.interruptions} times while it read this file"
-            return self._give_up(claim, row, WorkerDiedError(reason))
-        try:
-            directive = self._process(claim.path)
-            if directive.document.id != row.sha256:
-                return self._try_failed(claim, row, ProcessingError("the file was changed while it was read"))
-            return self._commit(claim, row, directive)
-        except StoreError:
-            raise
-        except DocprocError as error:
-            return self._try_failed(claim, row, error)
-        except Exception as error:  # a mistake of ours on one file must not stop the folder
-            log.exception("unexpected error on %s", row.sha256[:12])
-            wrapped = ProcessingError(f"unexpected {type(error).__name__}: {error}")
-            return self._try_failed(claim, row, wrapped)
+        if leased.interruptions > MOST_INTERRUPTIONS:
+            reason = f"docproc was killed {leased.interruptions} times while it read this file"
+            return self._give_up(claim, leased, WorkerDiedError(reason))
+        return leased
 
     def _commit(self, claim: Claim, row: Received, directive: Directive) -> Outcome:
+        if directive.document.id != row.sha256:
+            raise ProcessingError("the file was changed while it was read")
         folder = self._removal.inside(self._folders.processed, claim.name)
         output = Path(row.output) if row.output else json_path(folder, claim.name.stem, row.sha256)
         self._queue.set_output(row.sha256, str(output))
@@ -158,7 +174,7 @@ class Reception:
         destination = self._removal.move(claim, self._folders.processed, sha256, "done")
         return self._outcome(OutcomeKind.DONE, claim, directive=directive, destination=destination)
 
-    def _done_before(self, claim: Claim, row: Received) -> Outcome:
+    def _done_before(self, claim: Claim, row: Received) -> Outcome | Received:
         """A content that is done: this very file, cut off before its move, or another copy of it."""
         directive = self._catalog.get(row.sha256)
         output = Path(row.output) if row.output else None

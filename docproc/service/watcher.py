@@ -6,7 +6,9 @@ import logging
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from docproc.errors import ConfigurationError, NotFoundError, StoreError
 from docproc.service.claims import STATE_FOLDER, Claim, Claims
@@ -15,10 +17,13 @@ from docproc.service.inbox import Candidate, Inbox, Settling, is_still
 from docproc.service.lock import Lock
 from docproc.service.naming import printable
 from docproc.service.outcome import Outcome, OutcomeKind
-from docproc.service.reception import Folders, Process, Reception, Retries
-from docproc.store import Catalog
+from docproc.service.readers import Process, Readers
+from docproc.service.reception import Folders, Reception, Retries
+from docproc.store import Catalog, Received
 
 log = logging.getLogger(__name__)
+
+Step = TypeVar("Step", Outcome, Outcome | Received)
 
 LOCK_NAME = "lock"
 LONGEST_PAUSE = 300.0
@@ -44,12 +49,21 @@ class _Schedule:
     resting_until: float = 0.0
     refusals: int = 0
 
+    def is_due(self, token: str) -> bool:
+        """Whether a claimed file is to be tried now."""
+        return time.time() >= self.retry_at.get(token, 0.0)
+
+    def keep_only(self, tokens: set[str]) -> None:
+        """Forget claims that are no longer waiting."""
+        self.retry_at = {token: at for token, at in self.retry_at.items() if token in tokens}
+
 
 class Watcher:
-    """Takes the files of an inbox one after the other until it is asked to end.
+    """Takes the files of an inbox, the oldest first, until it is asked to end.
 
-    ``process`` reads one file (:meth:`docproc.pipeline.Pipeline.process`); ``report`` is told of every
-    outcome. One instance serves one :meth:`run`.
+    ``process`` reads one file (:meth:`docproc.pipeline.Pipeline.process`) and is called from several
+    threads, ``at_once`` at most; ``report`` is told of every outcome, in the thread of :meth:`run`. One
+    instance serves one :meth:`run`.
     """
 
     def __init__(
@@ -62,6 +76,7 @@ class Watcher:
         ignored: tuple[str, ...] = (),
         pace: Pace | None = None,
         retries: Retries | None = None,
+        at_once: int = 1,
     ) -> None:
         self._folders = folders
         self._report = report
@@ -71,7 +86,9 @@ class Watcher:
         self._left_out = (folders.processed, folders.failed, state_folder)
         self._inbox = Inbox(folders.inbox, ignored, self._left_out)
         self._settling = Settling(self._pace.settle)
-        self._reception = Reception(folders, self._claims, catalog, process, retries or Retries())
+        self._reception = Reception(folders, self._claims, catalog, retries or Retries())
+        self._bell = Doorbell(folders.inbox, self._left_out)
+        self._readers = Readers(process, at_once, self._bell.ring)
         self._schedule = _Schedule()
         self._odd: dict[Path, str] = {}
 
@@ -83,16 +100,14 @@ class Watcher:
         cannot be kept.
         """
         self._prepare()
-        with (
-            Lock(self._claims.folder.parent / LOCK_NAME),
-            Doorbell(self._folders.inbox, self._left_out) as bell,
-        ):
+        with Lock(self._claims.folder.parent / LOCK_NAME), self._bell:
             self._claims.clear_leftovers()
-            while True:
-                self._look(raising=once)
-                if once and self._all_done():
-                    return
-                bell.wait(self._next_in())
+            try:
+                while not (self._round(raising=once) and once):
+                    self._bell.wait(self._next_in())
+            finally:
+                for reading in self._readers.abandon():
+                    self._reception.give_up(reading.row)
 
     def _prepare(self) -> None:
         inbox = self._folders.inbox
@@ -102,23 +117,32 @@ class Watcher:
             raise ConfigurationError(f"the inbox {inbox} is no folder")
         self._claims.prepare()
 
-    def _look(self, *, raising: bool) -> None:
-        """One round: claimed files whose time has come, then what is new and complete."""
-        if time.time() < self._schedule.resting_until:
-            return
+    def _round(self, *, raising: bool) -> bool:
+        """Commit what has been read, then look for more to do; whether all that was there is done."""
         try:
-            for claim in self._claims.waiting():
-                if time.time() >= self._schedule.retry_at.get(claim.token, 0.0):
-                    self._receive(claim)
-            for candidate in self._settling.settled(self._inbox.look(), time.monotonic()):
-                self._take(candidate)
-            self._report_oddities()
+            for reading in self._readers.finished():
+                finish = partial(self._reception.finish, reading.claim, reading.row, reading.future.result)
+                self._told(reading.claim, finish)
+            if time.time() >= self._schedule.resting_until:
+                self._look()
+                self._schedule.refusals = 0
         except (StoreError, OSError) as error:
             if raising:
                 raise error if isinstance(error, StoreError) else StoreError(str(error)) from error
             self._rest(error)
-        else:
-            self._schedule.refusals = 0
+        return not self._readers and not self._claims.waiting() and self._settling.all_given(KEEP_GROWING)
+
+    def _look(self) -> None:
+        """Claimed files whose time has come, then what is new and complete, while there is room."""
+        waiting = [claim for claim in self._claims.waiting() if claim.token not in self._readers.tokens]
+        self._schedule.keep_only({claim.token for claim in waiting})
+        for claim in waiting:
+            if not self._readers.full and self._schedule.is_due(claim.token):
+                self._begin(claim)
+        for candidate in self._settling.settled(self._inbox.look(), time.monotonic()):
+            if not self._readers.full:
+                self._take(candidate)
+        self._report_oddities()
 
     def _take(self, candidate: Candidate) -> None:
         if not is_still(candidate):  # others were read since it was looked at
@@ -127,19 +151,26 @@ class Watcher:
         claim = self._claims.take(candidate.path)
         self._settling.forget(candidate)
         if claim is not None:
-            self._receive(claim)
+            self._begin(claim)
 
-    def _receive(self, claim: Claim) -> None:
-        self._schedule.retry_at.pop(claim.token, None)
+    def _begin(self, claim: Claim) -> None:
+        step = self._told(claim, partial(self._reception.begin, claim))
+        if isinstance(step, Received):
+            self._readers.start(claim, step)
+
+    def _told(self, claim: Claim, step: Callable[[], Step]) -> Step:
+        """Take a step with a claimed file, and tell what became of it."""
         try:
-            outcome = self._reception.receive(claim)
+            outcome = step()
         except StoreError as error:
             self._report(Outcome(OutcomeKind.STAYS, claim.name.as_posix(), error=error))
             raise
-        if outcome.retry_at is not None:
-            self._schedule.retry_at[claim.token] = outcome.retry_at
-        if outcome.kind not in {OutcomeKind.WAITING, OutcomeKind.GONE}:
-            self._report(outcome)
+        if isinstance(outcome, Outcome):
+            if outcome.retry_at is not None:
+                self._schedule.retry_at[claim.token] = outcome.retry_at
+            if outcome.kind not in {OutcomeKind.WAITING, OutcomeKind.GONE}:
+                self._report(outcome)
+        return outcome
 
     def _report_oddities(self) -> None:
         """Tell once of each thing that is neither file nor folder."""
@@ -158,15 +189,13 @@ class Watcher:
         self._schedule.resting_until = time.time() + pause
         log.error("resting for %.0f s: %s", pause, error)
 
-    def _all_done(self) -> bool:
-        """Whether all that was there is dealt with, apart from files that keep growing."""
-        return not self._claims.waiting() and self._settling.all_given(KEEP_GROWING)
-
     def _next_in(self) -> float:
         """Seconds until there may be something to do, events apart."""
         now = time.time()
         if now < self._schedule.resting_until:
             return self._schedule.resting_until - now
+        if self._readers.full:  # the next one that ends rings
+            return self._pace.poll
         waits = [self._pace.poll, *(at - now for at in self._schedule.retry_at.values())]
         settling = self._settling.next_in(time.monotonic())
         if settling is not None:

@@ -171,13 +171,12 @@ def start(*arguments: str | Path, cwd: Path) -> subprocess.Popen[str]:
 
 
 def test_help_is_quick(tmp_path: Path) -> None:
-    seconds = []
-    for _ in range(3):
-        began = time.monotonic()
-        output, _ = start("--help", cwd=tmp_path).communicate()
-        seconds.append(time.monotonic() - began)
-        assert "process" in output
-    assert min(seconds) < 0.5
+    before = os.times()
+    output, _ = start("--help", cwd=tmp_path).communicate()
+    after = os.times()
+    used = after.children_user + after.children_system - before.children_user - before.children_system
+    assert "process" in output
+    assert used < 0.5  # of the processor: a busy machine is not our fault
 
 
 def test_help_imports_nothing_heavy() -> None:

@@ -60,6 +60,7 @@ def watch(
     pace: Pace = QUICK,
     retries: Retries | None = None,
     ignored: tuple[str, ...] = ("*.part", "~$*"),
+    at_once: int = 1,
 ) -> list[Outcome]:
     """Watch with everything quick; what was reported."""
     outcomes: list[Outcome] = []
@@ -72,6 +73,7 @@ def watch(
             ignored=ignored,
             pace=pace,
             retries=retries or Retries(2, 0.05),
+            at_once=at_once,
         )
         watcher.run(once=once)
     return outcomes
@@ -82,7 +84,7 @@ def main() -> None:
     inbox, store, how = sys.argv[1:]
     try:
         with stop_signals():
-            watch(Path(inbox), Path(store), once=how == "once")
+            watch(Path(inbox), Path(store), once=how == "once", at_once=2)
     except StopRequested:
         sys.exit(0)
 

@@ -6,6 +6,7 @@ import json
 import os
 import tempfile
 import threading
+import time
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
@@ -63,6 +64,23 @@ def test_the_same_content_is_read_once_and_both_files_are_moved(inbox: Path, sto
     assert [outcome.kind for outcome in outcomes] == [OutcomeKind.DONE, OutcomeKind.DUPLICATE]
     assert len(reader.read) == 1
     assert tree(inbox) == ["processed/a.json", "processed/a.pdf", "processed/b.pdf"]
+
+
+def test_several_files_are_read_at_once(inbox: Path, store: Path) -> None:
+    for name in ("a.pdf", "b.pdf", "c.pdf"):
+        put(inbox, name, f"slow 0.5 {name}")
+    began = time.monotonic()
+    assert len(watch(inbox, store, at_once=3)) == 3
+    assert time.monotonic() - began < 1.2
+
+
+def test_copies_that_come_together_are_read_once(inbox: Path, store: Path) -> None:
+    for name in ("a.pdf", "b.pdf", "c.pdf"):
+        put(inbox, name, "slow 0.2")
+    reader = Reader()
+    outcomes = watch(inbox, store, reader, at_once=3)
+    assert [outcome.kind.value for outcome in outcomes] == ["done", "duplicate", "duplicate"]
+    assert len(reader.read) == 1
 
 
 def test_a_copy_that_comes_later_under_the_same_name_overwrites_nothing(inbox: Path, store: Path) -> None:
