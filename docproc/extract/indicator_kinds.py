@@ -27,20 +27,26 @@ def kind_of(
     lead = passage.work[statement.sentence : statement.name.span.start]
     if _any("conditional").search(before):
         return None
+    said = _said(statement, before, lead)
+    if said is not None:
+        return said
+    later = _years_later(statement, year)
+    if (later is not None and later < 0) or _any("actual").search(before):
+        return IndicatorKind.ACTUAL
+    if _wanted(statement, before, section, later) or _near("target_near").search(lead):
+        return IndicatorKind.TARGET
+    rule = _is_rule(statement) or _near("conditional_near").search(lead)
+    return None if rule else IndicatorKind.ACTUAL
+
+
+def _said(statement: Statement, before: str, lead: str) -> IndicatorKind | None:
+    """The kind that words next to the figure or the name say outright."""
     if statement.baseline:
         return IndicatorKind.BASELINE
     for kind, text in (("parameter", before), ("estimate", before[-_NEAR:]), ("forecast", before[-_NEAR:])):
         if _any(kind).search(text):
             return IndicatorKind(kind)
-    if _near("planned_near").search(lead):
-        return IndicatorKind.TARGET
-    later = _years_later(statement, year)
-    if (later is not None and later < 0) or _any("actual").search(before):
-        return IndicatorKind.ACTUAL
-    if _wanted(passage, statement, section, later) or _near("target_near").search(lead):
-        return IndicatorKind.TARGET
-    rule = _is_rule(statement) or _near("conditional_near").search(lead)
-    return None if rule else IndicatorKind.ACTUAL
+    return IndicatorKind.TARGET if _near("planned_near").search(lead) else None
 
 
 def _is_rule(statement: Statement) -> bool:
@@ -56,11 +62,10 @@ def _years_later(statement: Statement, year: int | None) -> int | None:
     return None if stated is None or year is None else stated - year
 
 
-def _wanted(passage: Passage, statement: Statement, section: Section, later: int | None) -> bool:
+def _wanted(statement: Statement, before: str, section: Section, later: int | None) -> bool:
     """Whether the sentence, its year or the section says that the figure is still to be reached."""
     if section is not Section.RESULTS or (later is not None and later > 0):
         return True
-    before = passage.work[statement.sentence : statement.figure]
     by_then = statement.time is not None and statement.time.span.start >= statement.figure
     return bool(_any("target").search(before)) or (by_then and later is not None)
 

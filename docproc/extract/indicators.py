@@ -20,6 +20,7 @@ from docproc.extract.indicator_names import Name, find_names
 from docproc.extract.indicator_statements import Statement, find_statements
 from docproc.extract.indicator_times import Time, find_times
 from docproc.extract.sections import Section, is_heading, sections
+from docproc.lexicon import agency_named
 from docproc.schema.contract import Comparator, Indicator, IndicatorKind
 
 _SCOPE_GAP = 60
@@ -130,15 +131,25 @@ def _rule(statement: Statement) -> str:
 def _scope(passage: Passage, statement: Statement) -> str | None:
     """Whose figure it is: ``của thành phố Hải Phòng`` between the name and the figure."""
     start = statement.name.span.end
-    match = _owner().search(passage.work, start, min(statement.figure, start + _SCOPE_GAP))
+    end = min(statement.figure, start + _SCOPE_GAP)
+    match = _owner().search(passage.work, start, end)
     if match is None:
         return None
-    last = match.end()
-    for word in re.finditer(r"\s+(?:-\s+)?([^\W\d_]+)", passage.text[match.end() :]):
-        if match.end() + word.start() != last or not word[1][0].isupper():
+    return passage.words(match.start("place"), _owner_end(passage, match.start("place"), match.end(), end))
+
+
+def _owner_end(passage: Passage, start: int, first: int, end: int) -> int:
+    """Where the owner's name ends: a known agency's (``Sở Nội vụ``), else with the last capital."""
+    words = [first + word.end() for word in re.finditer(r"\s+[^\s,;()]+", passage.text[first:end])]
+    for last in reversed(words):
+        if agency_named(passage.words(start, last)):
+            return last
+    last = first
+    for word in re.finditer(r"\s+(?:-\s+)?([^\W\d_]+)", passage.text[first:]):
+        if first + word.start() != last or not word[1][0].isupper():
             break
-        last = match.end() + word.end()
-    return passage.words(match.start("place"), last)
+        last = first + word.end()
+    return last
 
 
 @cache
