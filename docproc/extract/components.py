@@ -16,6 +16,8 @@ MODULES = (
     "indicators",
     "goals",
     "deadlines",
+    "tasks",
+    "closing",
 )
 
 

@@ -28,6 +28,8 @@ ORDER = (
     "docproc_indicators",
     "docproc_goals",
     "docproc_deadlines",
+    "docproc_tasks",
+    "docproc_closing",
 )
 """The head first, since later components resolve ``thành phố`` or a missing year by it."""
 
