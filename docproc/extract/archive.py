@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from docproc.extract.letter_case import CAPITALS, SMALL
 from docproc.vietnamese.syllable import is_syllable
 from docproc.vietnamese.unicode import fold
 
@@ -21,10 +22,10 @@ _DATA = Path(__file__).parent / "data" / "recipients.toml"
 _LABEL = re.compile(r"\W*luu\s*(?:[:;.,]\s*|(?=(?:vt|hs|vp|van|ho so)(?!\w)))")
 _ITEM = re.compile(
     r"(?P<unit>[A-ZĐƯ][A-ZĐƯ0-9&\-]*(?:\.(?=[A-ZĐ]{2}))?[A-ZĐƯ0-9&\-]*)"
-    r"[.\s]?\s*(?P<name>[A-ZĐ]?[a-zà-ỹđ][\w]*)?\s*(?P<number>\d{1,3})?\s*"
+    rf"[.\s]?\s*(?P<name>[{CAPITALS}]?[{SMALL}]\w*)?\s*(?P<number>\d{{1,3}})?\s*"
     r"(?:\((?P<inside>[^()]*)\))?\s*(?P<after>[^\W\d_][\w.]*)?\W*$"
 )
-_LOGIN = re.compile(r"(?P<name>[a-zà-ỹđ][\w.]*?)\s*(?:\((?P<inside>[^()]*)\))?\W*$")
+_LOGIN = re.compile(rf"(?P<name>[{SMALL}][\w.]*?)\s*(?:\((?P<inside>[^()]*)\))?\W*$")
 _NAME = re.compile(r"(?:[cgknpt]h|ng|nh|tr|qu|[bcdghklmnprstvx])?[aeiouy]{1,3}[a-z]{0,2}")
 _COPIES = re.compile(r"(?P<name>[^\W\d_][^\d()]*?)?[.\s]*(?P<number>\d{1,3})\s*(?P<unit>b|bản|bs)?\.?")
 
@@ -73,7 +74,7 @@ def _item(text: str, units: Sequence[str]) -> tuple[str | None, str | None, int 
     text = text.strip(" .").removeprefix("P.")
     if re.fullmatch(r"\d{1,3}\s?(?:b|bản)", text):
         return None, None, int(re.sub(r"\D", "", text))
-    if re.fullmatch(r"[A-ZĐ][a-zà-ỹđ]+", text) and not is_word(text[1:]):
+    if re.fullmatch(rf"[{CAPITALS}][{SMALL}]+", text) and not is_word(text[1:]):
         return None, text, None
     known = next((unit for unit in units if text.startswith(unit) and text != unit), None)
     if known is not None:

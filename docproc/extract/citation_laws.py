@@ -12,7 +12,7 @@ from docproc.lexicon import document_types
 from docproc.vietnamese.unicode import fold
 
 RULE = "references.law"
-_NAME = r"(?:(?!luat\b)[^;.()\d]){3,110}?"
+_NAME = r"(?:(?!(?<!phap )luat\b)[^;.()\d]){3,140}?"
 
 
 def find_laws(reading: Reading) -> list[Citation]:

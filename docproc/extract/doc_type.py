@@ -68,7 +68,9 @@ def read_title(text: str, *, party: bool = False, exact: bool = False) -> Docume
         name = re.sub(r"[^a-z]", "", fold(kind.name))
         if key == name or (key.startswith(name) and " " in kind.name):
             return kind
-        score = max(fuzz.ratio(key, name), fuzz.ratio(key[: len(name)], name))
+        score = fuzz.ratio(key, name)
+        if " " in kind.name:
+            score = max(score, fuzz.ratio(key[: len(name)], name))
         if not exact and score > likeness:
             best, likeness = kind, score
     return best if likeness >= ALIKE else None

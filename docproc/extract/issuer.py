@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from rapidfuzz import fuzz, process
@@ -69,6 +69,8 @@ def read_issuer(doc: Doc, head: Head, *, joint: bool = False) -> Issuer:
     if joint and len(names) > 1:
         return _joint(doc, names)
     last, parent = names[-1], names[-2] if len(names) > 1 else None
+    if parent is not None and last.text in issuer_tables()["servants"]:
+        last = replace(last, text=f"{last.text} {parent.text}", spans=(*last.spans, *parent.spans))
     issuer = _scalar(doc, last)
     level = level_of(last.text, parent.text if parent else None)
     return Issuer(
@@ -96,7 +98,7 @@ def find_names(lines: Sequence[LineSpan]) -> list[Name]:
 
 def begins_agency(text: str) -> bool:
     """Whether a line begins an agency's name (``SỞ …``) and does not go on with one (``TỈNH …``)."""
-    return _starts_with(text, issuer_tables()["heads"])
+    return _starts_with(text, issuer_tables()["heads"]) and not re.match(r"\w+\W+\d", text)
 
 
 def is_party(name: str) -> bool:
@@ -191,7 +193,8 @@ def _name(parts: Sequence[tuple[str, tuple[int, int]]]) -> Name | None:
         return Name(whole, spans, known=True, listed=True)
     words = re.findall(r"[^\W\d_]+", text)
     sound = sum(is_syllable(word.lower()) or (len(word) > 1 and word.isupper()) for word in words)
-    if not begins_agency(text) and sound < len(words):
+    syllables = sum(is_syllable(word.lower()) for word in words)
+    if not begins_agency(text) and (sound < len(words) or 2 * syllables <= len(words)):
         return None
     name = proper_name(text)
     return Name(name, spans, known=begins_agency(text), listed=_is_listed(name))

@@ -16,6 +16,12 @@ from docproc.lexicon import agencies, expand, units
 from docproc.vietnamese.syllable import is_syllable
 from docproc.vietnamese.unicode import comparison_key, fold
 
+_LETTERS = [letter for letter in map(chr, range(0xC0, 0x1EFA)) if fold(letter).isascii()]
+CAPITALS = "A-Z" + "".join(filter(str.isupper, _LETTERS))
+"""All Vietnamese capitals, for use inside the brackets of a pattern."""
+SMALL = "a-z" + "".join(filter(str.islower, _LETTERS))
+"""All small Vietnamese letters, likewise."""
+
 _DATA = Path(__file__).parent / "data" / "issuers.toml"
 _LONGEST = 14  # words of the longest name of an agency
 _SMALL = {"và", "của", "thuộc", "cho", "về", "các", "-", "–", "&"}
@@ -45,7 +51,7 @@ def _next(words: list[str], *, first: bool) -> tuple[int, str]:
         _unit(words),
         _known(words, _province_names()),
         _persons(words),
-        _naming(words),
+        _naming(words) if first else None,
     ):
         if known:
             return known

@@ -59,6 +59,7 @@ def _entry(paragraph: ParagraphSpan, start: int, end: int) -> Entry | None:
         start += 1
     while end > start and text[end - 1] in _EDGES:
         end -= 1
-    if sum(character.isalpha() for character in text[start:end]) < 2:
+    letters = [character for character in text[start:end] if character.isalpha()]
+    if len(letters) < 2 or (len(letters) < 5 and letters[0].islower()):
         return None
     return Entry(paragraph.start + start, paragraph.start + end, text[start:end])

@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 from docproc.extract.findings import ask, scalar
 from docproc.extract.handwriting import uncertain
 from docproc.extract.head import Head
+from docproc.extract.letter_case import CAPITALS
 from docproc.extract.number_symbol import find_number_symbol
 from docproc.extract.reasons import Reason
 from docproc.schema import Zone
@@ -27,8 +28,9 @@ _WRITTEN = re.compile(
 _NUMERIC = re.compile(
     r"ngay\s*(?P<day>\d{1,2})\s?[/.\-]\s?(?P<month>\d{1,2})\s?[/.\-]\s?(?P<year>(?:19|20)\d\d)(?!\d)"
 )
-_PLACE = re.compile(r"(?P<place>(?:[^\W\d_a-zà-ỹ][^\W\d_]*\.?(?:\s?-\s?|\s)?){1,6})\s*[,.;]?\s*$")
-_LONE_PLACE = re.compile(r"(?P<place>(?:[^\W\d_a-zà-ỹ][^\W\d_]*\.?(?:\s?-\s?|\s)?){1,6}),\s*ng\wy")
+_NAME = rf"(?:[{CAPITALS}][^\W\d_]*\.?(?:\s?-\s?|\s)?){{1,6}}"
+_PLACE = re.compile(rf"(?P<place>{_NAME})\s*[,.;]?\s*$")
+_LONE_PLACE = re.compile(rf"(?P<place>{_NAME}),\s*ng\wy")
 _FILLING = " .…_-—–'`’,;:"
 
 

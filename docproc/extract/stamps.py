@@ -24,7 +24,7 @@ from docproc.schema.contract import ReceivedStamp, Scalar
 from docproc.vietnamese.unicode import fold
 
 _COPY_ZONES = (Zone.DIGITAL_SIGNATURE, Zone.CIRCULATION, Zone.URGENCY, Zone.SIGNATURE, Zone.NOISE)
-_STAMP_NUMBER = re.compile(r"(?<!\w)s[o06]\w?\s*[:;.]?[\s.…_]*(\d{1,6})(?![\d/.\-])")
+_STAMP_NUMBER = re.compile(r"(?<!\w)s[o06]\w?\s*[:;.]?[\s.…_]*(\d{1,6})(?![\d/\-]|\.\d)")
 _STAMP_DATE = re.compile(r"(?<!\d)(\d{1,2})\s?[/.\-]\s?(\d{1,2})\s?[/.\-]\s?(20\d\d|\d\d)(?!\d)")
 
 
