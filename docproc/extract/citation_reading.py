@@ -6,7 +6,7 @@ import datetime
 import re
 from dataclasses import dataclass, replace
 
-from docproc.extract.agencies import read_item
+from docproc.extract.agency_lists import read_item
 from docproc.extract.citation_parts import CitedNumber, CitedType, cited_numbers, cited_types, days
 from docproc.extract.folded import Folded
 from docproc.vietnamese.dates import DateMention

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from docproc.extract.agencies import read_item
+from docproc.extract.agency_lists import read_item
 from docproc.extract.citation_parts import CitedType, citation_tables
 from docproc.extract.folded import Folded, any_of
 
