@@ -4,14 +4,19 @@
 :mod:`.examine`      ``examine`` (file → ``Scan``) and ``render_page`` (page → picture)
 :mod:`.door`         a path is looked at before it is opened
 :mod:`.media_type`   the type by content
-:mod:`.pdf`          PDF pages: measured, planned, drawn
-:mod:`.text_layer`   the text that a PDF carries
-:mod:`.characters`   which of its characters are fit to be words
-:mod:`.lines`        words set in lines
-:mod:`.trust`        how far a text layer can be trusted
+:mod:`.limits`       the largest file that is read
+:mod:`.pdf`          PDF files: planned page by page, drawn
+:mod:`.pdf_page`     what PDFium tells of one page
+:mod:`.text_layer`   the text that a PDF carries, made by way of:
+:mod:`.characters`   its characters, made fit to be joined
+:mod:`.directions`   those that run up, down or upside down
+:mod:`.words`        words made of them, and old fonts decoded
+:mod:`.lines`        lines made of words
+:mod:`.trust`        how far the words can be trusted
+:mod:`.ink`          how far they account for what shows on the page
+:mod:`.routing`      text layer, picture or repair
 :mod:`.pictures`     TIFF, PNG, JPEG
 :mod:`.plain_text`   text that another OCR left
-:mod:`.limits`       the largest file that is read
 ===================  ==================================================================
 """
 

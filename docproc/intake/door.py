@@ -83,6 +83,12 @@ def digest(admission: Admission) -> str:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
+def content(admission: Admission) -> bytes:
+    """All bytes of the file."""
+    with _reasons(admission.path), _open(admission.path) as stream:
+        return stream.read()
+
+
 def ensure_unchanged(admission: Admission) -> None:
     """Raise :class:`UnreadableFileError` (try again) when the file was written to in the meantime."""
     with _reasons(admission.path):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from docproc.schema import Box, Line, Word
@@ -11,8 +11,12 @@ _BASELINE = 0.27
 """How far apart the feet of two words of one line may stand, in heights of the smaller one."""
 _RAISED = 0.5
 """Share of a small word's height (a note's number) that must overlap with its line."""
-_COLUMN_GAP = 2.5
+_COLUMN_GAP = 1.5
 """Widest gap inside a line, in letter heights; beyond it another column begins."""
+_BLANK_GAP = 4.0
+"""The same where blanks were typed all along the gap, as forms have them for a number or a day."""
+_BRIDGED = 0.6
+"""Share of a gap that typed blanks must cover."""
 
 
 @dataclass(slots=True)
@@ -40,10 +44,10 @@ class _Row:
             self.foot, self.height = box.y1, box.height
 
 
-def set_in_lines(words: Iterable[Word]) -> tuple[Line, ...]:
+def set_in_lines(words: Iterable[Word], blanks: Sequence[Box] = ()) -> tuple[Line, ...]:
     """Lines from top to bottom, words from left to right; columns side by side are lines of their own.
 
-    Words without a box are left out.
+    ``blanks`` are the boxes of the blanks that were typed. Words without a box are left out.
     """
     placed = [(word, word.box) for word in words if word.box is not None]
     placed.sort(key=lambda pair: (-round(pair[1].height), pair[1].y1))
@@ -56,20 +60,31 @@ def set_in_lines(words: Iterable[Word]) -> tuple[Line, ...]:
             row = _Row()
             rows.append(row)
         row.add(word, box)
-    lines = [line for row in rows for line in _columns(row)]
+    lines = [line for row in rows for line in _columns(row, blanks)]
     return tuple(sorted(lines, key=_place))
 
 
-def _columns(row: _Row) -> list[Line]:
+def _columns(row: _Row, blanks: Sequence[Box]) -> list[Line]:
     """The row cut where the gaps are wide."""
     pieces: list[list[Word]] = []
     end = float("-inf")
     for word, box in sorted(row.words, key=lambda pair: pair[1].x0):
-        if box.x0 - end > _COLUMN_GAP * row.height:
+        gap = (box.x0 - end) / row.height if row.height else 0.0
+        bridged = _COLUMN_GAP < gap <= _BLANK_GAP and _is_bridged(row, end, box.x0, blanks)
+        if not pieces or (gap > _COLUMN_GAP and not bridged):
             pieces.append([])
         pieces[-1].append(word)
         end = max(end, box.x1)
     return [Line.of(tuple(piece)) for piece in pieces]
+
+
+def _is_bridged(row: _Row, left: float, right: float, blanks: Sequence[Box]) -> bool:
+    covered = sum(
+        min(right, blank.x1) - max(left, blank.x0)
+        for blank in blanks
+        if blank.x1 > left and blank.x0 < right and blank.y0 < row.foot - row.height / 3 < blank.y1
+    )
+    return covered >= _BRIDGED * (right - left)
 
 
 def _place(line: Line) -> tuple[float, float]:

@@ -1,0 +1,1 @@
+"""Tests of intake; ``paper.py`` makes the files that come in."""
