@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from spacy.tokens import Doc
 
-from docproc.extract.document import confidence, evidence, review
+from docproc.extract.document import confidence, evidence, review, source
 from docproc.schema.contract import Evidence, ReviewItem, Scalar
 
 V = TypeVar("V")
@@ -35,7 +35,7 @@ def scalar(
 
 def verbatim(doc: Doc, spans: Spans) -> str:
     """The words of the spans, blanks between them."""
-    return " ".join(doc.text[start:end] for start, end in spans).strip()
+    return " ".join(source(doc).text[start:end] for start, end in spans).strip()
 
 
 def places(doc: Doc, spans: Spans) -> list[Evidence]:

@@ -32,7 +32,10 @@ _MOTTO = re.compile(
     r"|d\w{1,2}c [l1]\w{1,2}p\W).*$"
 )
 ALIKE = 93.0
-"""Least likeness (0–100) of a damaged name to an agency's; shorter names than 12 letters must be whole."""
+"""Least likeness (0–100) of a damaged name to an agency's; shorter names than 12 letters must be whole.
+
+``Bộ`` and ``Sở`` of one field are more alike than that, so the first letter must have been read.
+"""
 
 _LEVELS = {"district": IssuerLevel.OTHER}
 
@@ -215,8 +218,10 @@ def _whole_name(text: str) -> str | None:
         return names[key]
     if len(key) < 12:
         return None
-    best = process.extractOne(key, names.keys(), scorer=fuzz.ratio, score_cutoff=ALIKE)
-    return names[best[0]] if best and abs(len(best[0]) - len(key)) <= 1 else None
+    near = [name for name in names if name[0] == key[0] and abs(len(name) - len(key)) <= 1]
+    found = process.extract(key, near, scorer=fuzz.ratio, score_cutoff=ALIKE, limit=2)
+    clear = len(found) == 1 or (len(found) > 1 and found[0][1] > found[1][1])
+    return names[found[0][0]] if clear else None
 
 
 @cache

@@ -66,7 +66,7 @@ def _line(doc: Doc, paragraph: ParagraphSpan, run: list[tuple[int, Token]]) -> L
     return LineSpan(
         start,
         end,
-        doc.text[start:end],
+        paragraph.text[start - paragraph.start : end - paragraph.start],
         paragraph.zone,
         paragraph.index,
         last.page,

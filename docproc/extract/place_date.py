@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from docproc.extract.document import source
 from docproc.extract.findings import ask, scalar
 from docproc.extract.handwriting import uncertain
 from docproc.extract.head import Head
@@ -111,10 +112,10 @@ def _find(head: Head) -> tuple[PlaceDate, int] | None:
 def _place_alone(doc: Doc, head: Head) -> Scalar[str] | None:
     """The place on a line whose date is past reading."""
     for start, end in head.spans(Zone.PLACE_DATE):
-        match = _LONE_PLACE.match(doc.text[start:end])
+        match = _LONE_PLACE.match(source(doc).text[start:end])
         if match:
-            span = _trimmed(doc.text, start, start + match.end("place"))
-            return scalar(doc, doc.text[slice(*span)], "header.place", span)
+            span = _trimmed(source(doc).text, start, start + match.end("place"))
+            return scalar(doc, source(doc).text[slice(*span)], "header.place", span)
     return None
 
 
@@ -122,7 +123,7 @@ def _place(doc: Doc, found: PlaceDate, start: int) -> Scalar[str] | None:
     if found.place is None:
         return None
     span = (start + found.place[0], start + found.place[1])
-    return scalar(doc, doc.text[slice(*span)], "header.place", span)
+    return scalar(doc, source(doc).text[slice(*span)], "header.place", span)
 
 
 def _date(doc: Doc, found: PlaceDate, start: int) -> Scalar[datetime.date] | None:

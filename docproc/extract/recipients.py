@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 
 from docproc.extract.agencies import resolve
 from docproc.extract.archive import is_archive_line, read_archive_line, recipient_tables
-from docproc.extract.document import ParagraphSpan, confidence, evidence, metadata, paragraphs
+from docproc.extract.document import ParagraphSpan, confidence, evidence, metadata, paragraphs, source
 from docproc.extract.lists import Entry, entries
 from docproc.schema import Zone
 from docproc.schema.contract import Archive, Recipient
@@ -66,7 +66,7 @@ def _recipient(doc: Doc, entry: Entry) -> Recipient:
 def _archive(doc: Doc, start: int, end: int) -> Archive:
     """The archive line; its items may be parted by semicolons (``Lưu: VT; KSTTHC``)."""
     drafting = metadata(doc).drafting_unit_code
-    text = doc.text[start:end]
+    text = source(doc).text[start:end]
     line = read_archive_line(text, drafting.value if drafting else None)
     return Archive(
         codes=list(line.codes),

@@ -17,7 +17,7 @@ from docproc.extract.citation_laws import named_law
 from docproc.extract.citation_parts import citation_tables
 from docproc.extract.citation_reading import Citation
 from docproc.extract.citations import find_citations
-from docproc.extract.document import ParagraphSpan, confidence, evidence, metadata, paragraphs
+from docproc.extract.document import ParagraphSpan, confidence, evidence, metadata, paragraphs, source
 from docproc.extract.folded import any_of
 from docproc.schema import Zone
 from docproc.schema.contract import Reference, ReferenceRole
@@ -162,7 +162,7 @@ def _key(doc: Doc, cited: _Cited) -> str:
 
 def _title(doc: Doc, cited: _Cited) -> str | None:
     title = cited.citation.title
-    return doc.text[cited.offset + title[0] : cited.offset + title[1]] if title else None
+    return source(doc).text[cited.offset + title[0] : cited.offset + title[1]] if title else None
 
 
 def _reference(doc: Doc, group: Sequence[_Cited]) -> Reference:
@@ -172,7 +172,7 @@ def _reference(doc: Doc, group: Sequence[_Cited]) -> Reference:
     telling = [role for role in ReferenceRole if role in roles and role is not ReferenceRole.REFERENCE]
     ordered = sorted(group, key=lambda cited: cited is not fullest)
     return Reference(
-        verbatim=doc.text[slice(*fullest.span)],
+        verbatim=source(doc).text[slice(*fullest.span)],
         doc_type=fullest.citation.doc_type,
         number_symbol=fullest.citation.number_symbol,
         date=fullest.citation.date,

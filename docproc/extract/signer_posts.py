@@ -20,7 +20,8 @@ from docproc.vietnamese.unicode import fold, same_text
 ALIKE = 82.0
 """Least likeness (0–100) of a damaged line to a post's name.
 
-Source: posts under the seal on 17 scans; unlike posts of the table are at most 80 alike.
+Source: posts under the seal on 17 scans. Some posts are more alike than that (``Thủ tướng`` and
+``Thứ trưởng`` 94), so the likeliest counts, and none when two are equally likely.
 """
 
 DEPUTY_ALIKE = 65.0
@@ -66,7 +67,8 @@ def post(line: str, expected: str | None = None) -> str | None:
             return f"{title} {proper_name(rest)}" if sum(map(str.isalpha, rest)) >= 3 else title
     scored = [(fuzz.ratio(letters, _letters(title)), title) for title in _titles()]
     best, title = max(scored, key=lambda pair: pair[0])
-    return title if best >= ALIKE else None
+    rivals = {_letters(other) for score, other in scored if score == best}
+    return title if best >= ALIKE and len(rivals) == 1 else None
 
 
 def deputy_of(superior: str) -> str | None:

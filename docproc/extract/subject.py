@@ -12,7 +12,7 @@ from itertools import takewhile
 from spacy.tokens import Doc
 
 from docproc.extract.doc_type import Title
-from docproc.extract.document import paragraphs
+from docproc.extract.document import paragraphs, source
 from docproc.extract.findings import ask, scalar
 from docproc.extract.head import Head
 from docproc.extract.head_phrases import in_capitals
@@ -47,13 +47,14 @@ def read_subject(doc: Doc, head: Head, title: Title | None) -> Scalar[str] | Non
     ``None`` when there is none, which goes to the review list.
     """
     spans = _zoned(doc, title) or _labelled(doc, head) or _under_title(head, title)
-    spans = [_from_label(doc, *spans[0]), *(_trimmed(doc.text, *span) for span in spans[1:])] if spans else []
+    text = source(doc).text
+    spans = [_from_label(doc, *spans[0]), *(_trimmed(text, *span) for span in spans[1:])] if spans else []
     spans = [span for span in spans if span[0] < span[1]]
-    text = " ".join(doc.text[start:end] for start, end in spans)
-    if not re.search(r"\w{2}", text) or len(text) > LONGEST:
+    summary = " ".join(text[start:end] for start, end in spans)
+    if not re.search(r"\w{2}", summary) or len(summary) > LONGEST:
         ask(doc, "/metadata/subject", Reason.SUBJECT_NOT_FOUND, *spans)
         return None
-    return scalar(doc, text, "header.subject", *spans)
+    return scalar(doc, summary, "header.subject", *spans)
 
 
 def without_label(text: str, start: int, end: int) -> tuple[int, int]:
@@ -64,12 +65,12 @@ def without_label(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _from_label(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """The span after its label; what stands before the label is dropped when it is dirt and no words."""
-    inside = _INNER_LABEL.search(fold(doc.text[start:end]), 0, 80)
-    if inside and not _LABEL.match(fold(doc.text[start:end])):
-        words = re.findall(r"\w+", doc.text[start : start + inside.start()])
+    inside = _INNER_LABEL.search(fold(source(doc).text[start:end]), 0, 80)
+    if inside and not _LABEL.match(fold(source(doc).text[start:end])):
+        words = re.findall(r"\w+", source(doc).text[start : start + inside.start()])
         if sum(map(is_syllable, map(str.lower, words))) <= len(words) / 2:
             start += inside.start()
-    return without_label(doc.text, start, end)
+    return without_label(source(doc).text, start, end)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -92,7 +93,7 @@ def _zoned(doc: Doc, title: Title | None) -> list[tuple[int, int]]:
             start = title.line.end
         found.append((start, paragraph.end))
         previous = paragraph.index
-    return [span for span in found if doc.text[slice(*span)].strip()]
+    return [span for span in found if source(doc).text[slice(*span)].strip()]
 
 
 def _labelled(doc: Doc, head: Head) -> list[tuple[int, int]]:

@@ -26,6 +26,7 @@ from tests.extract.builder import directive, document
         ("NGHI QUYÊT", "Nghị quyết"),
         ("LUẬT", "Luật"),
         ("ÌrnônG TƯ", None),
+        ("THÔNG MÁO", None),
     ],
 )
 def test_titles(line: str, name: str | None) -> None:

@@ -31,6 +31,7 @@ def names(text: str) -> list[str]:
         ),
         ("BỘ TÀI CHÍNH\nCỤC THUẾ", ["Bộ Tài chính", "Cục Thuế"]),
         ("BỘ CÔNG THU ƠNG.", ["Bộ Công Thương"]),
+        ("SỞ NÔNG NGHIẸP VÀ MÔl TRƯỜNG", ["Sở Nông nghiệp và Môi trường"]),
         ("THỦ TƯỚNG CHÍNH PHỦ", ["Thủ tướng Chính phủ"]),
         ("CHÍNH PHỦ\n-------", ["Chính phủ"]),
         ("VĂN PHÒNG\nỦY BAN NHÂN DÂN TỈNH AN GIANG", ["Văn phòng Ủy ban nhân dân tỉnh An Giang"]),
