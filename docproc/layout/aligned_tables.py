@@ -20,6 +20,7 @@ Row = Sequence[Fragment]
 
 _GUTTER = 4.0  # points of white space that must stay between two columns
 _HEADER_LINES = 4  # lines that column names wrap over at most
+_HEADER_STEP = 1.65  # heights from line to line within a column's name
 _COUNTERS = {"stt", "tt", "sott"}
 
 
@@ -38,7 +39,8 @@ def find_aligned_table(table_rows: Sequence[Row], known: Grid | None = None) -> 
     ``known`` are the columns of a table that stood last on the page before: rows at the top of this
     page that keep to them go on with it, although no column names stand above them.
     """
-    if known is not None and table_rows:
+    named = any(_column_names(row) > 1 for row in table_rows[:_HEADER_LINES])
+    if known is not None and table_rows and not named:
         spaces = [(x - _GUTTER, x + _GUTTER) for x in known.xs[1:-1]]
         table = _read(table_rows, 0, 0, spaces)
         if table is not None and table.grid.columns == known.columns:
@@ -104,7 +106,8 @@ def _header(table_rows: Sequence[Row], start: int) -> tuple[int, list[tuple[floa
         first = _text(_pieces(row)[0])
         step = row[0].middle - table_rows[end - 1][0].middle
         narrowed = _narrow(spaces, row)
-        if first[:1].isdigit() or step > 1.6 * row[0].height or len(narrowed) < len(spaces):
+        tallest = max(part.height for known in table_rows[start:end] for part in known)
+        if first[:1].isdigit() or step > _HEADER_STEP * tallest or len(narrowed) < len(spaces):
             break
         spaces, end = narrowed, end + 1
     return end, spaces
@@ -154,6 +157,7 @@ def _read(
         several += _filled_columns(row, spaces) > 1
     if several < 2 or not spaces:
         return None
+    end = _without_heading(table_rows, header_end, end, spaces)
     taken = table_rows[start:end]
     xs = (
         min(part.box.x0 for row in taken for part in row) - 1,
@@ -166,9 +170,26 @@ def _read(
     return AlignedTable(start, end, Grid(xs, ys))
 
 
+def _without_heading(
+    table_rows: Sequence[Row], start: int, end: int, spaces: Sequence[tuple[float, float]]
+) -> int:
+    """Leave out a last line that stands apart and in one column only: a heading below the table."""
+    middles = [row[0].middle for row in table_rows[start:end]]
+    steps = [low - high for high, low in itertools.pairwise(middles)]
+    while len(steps) > 1 and _filled_columns(table_rows[end - 1], spaces) == 1:
+        if steps[-1] < 1.25 * median(steps[:-1]):
+            break
+        steps.pop()
+        end -= 1
+    return end
+
+
 def _filled_columns(row: Row, spaces: Sequence[tuple[float, float]]) -> int:
-    middles = [word.box.x_middle for word in _words(row) if word.box is not None]
-    return len({sum(middle > (low + high) / 2 for low, high in spaces) for middle in middles})
+    return len({sum(middle > (low + high) / 2 for low, high in spaces) for middle in _middles(row)})
+
+
+def _middles(row: Row) -> list[float]:
+    return [word.box.x_middle for word in _words(row) if word.box is not None]
 
 
 def _row_edges(header: Sequence[Row], body: Sequence[Row], first_edge: float) -> tuple[float, ...]:
@@ -179,7 +200,7 @@ def _row_edges(header: Sequence[Row], body: Sequence[Row], first_edge: float) ->
     """
     middles = [row[0].middle for row in body]
     steps = [low - high for high, low in itertools.pairwise(middles)]
-    counted = [i for i, row in enumerate(body) if row[0].box.x_middle < first_edge]
+    counted = [i for i, row in enumerate(body) if _middles(row)[0] < first_edge]
     edges = [_between(header[-1], body[0])] if header else []
     if len(counted) >= 2:
         for one, two in itertools.pairwise(counted):

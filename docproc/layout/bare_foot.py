@@ -49,11 +49,13 @@ def opens_bare_foot(lines: Sequence[BareLine], index: int) -> bool:
     line = lines[index]
     if heading_length(line.words) and len(line.words) < 16:
         return True
+    before = lines[index - 1].text if index else ""
+    if ends_document(before) and authority_start(line.words) is not None:
+        return True  # the heading is damaged, but the signature's column stands beside it
     if is_first_item(line.text):
         return index > 0 and not _ends_comma(lines[index - 1].text)
     if not is_authority(line.words) or len(line.words) > 14:
         return False
-    before = lines[index - 1].text if index else ""
     follows = lines[index + 1 : index + 12]
     signed = any(is_name(other.text) or heading_length(other.words) for other in follows)
     return (ends_document(before) or (line.parted and has_prefix(line.text))) and signed

@@ -16,7 +16,7 @@ from docproc.layout.page_numbers import is_page_number
 from docproc.layout.phrases import is_capitals, phrases
 from docproc.layout.place_date import find_place_date
 from docproc.layout.received_stamp import is_received_field, is_received_heading
-from docproc.layout.sentence_ends import ends_document
+from docproc.layout.sentence_ends import begins_small, ends_document, ends_sentence
 from docproc.layout.titles import is_title
 from docproc.schema import Zone
 
@@ -202,7 +202,8 @@ def _read_subject(lines: Sequence[BareLine], index: int, cells: _Cells) -> int:
         index += 1
     while index < len(lines) and len(cells.subject) < _SUBJECT:
         line = lines[index]
-        if line.gap or opens_addressee(line.words) or is_title(line.text):
+        goes_on = begins_small(line.text) and not ends_sentence(cells.subject[-1].text)
+        if opens_addressee(line.words) or is_title(line.text) or (line.gap and not goes_on):
             break
         cells.subject.append(line)
         index += 1

@@ -9,7 +9,7 @@ from docproc.layout.bare_line import BareGroup, BareLine, each, one
 from docproc.layout.markers import Marker, marker_of
 from docproc.layout.marks import mark_zone
 from docproc.layout.noise import is_noise
-from docproc.layout.phrases import phrases
+from docproc.layout.phrases import is_capitals, phrases
 from docproc.layout.sentence_ends import begins_small, ends_sentence
 from docproc.layout.titles import is_act, is_heading_of_authority, is_title
 from docproc.schema import Zone
@@ -18,15 +18,18 @@ _SUBJECT = 8  # lines of a subject at most
 _STRAY = 6  # lines below the head within which the title must come
 
 
-def read_bare_opening(lines: Sequence[BareLine], start: int) -> tuple[list[BareGroup], int]:
+def read_bare_opening(
+    lines: Sequence[BareLine], start: int, usual: int | None
+) -> tuple[list[BareGroup], int]:
     """What stands between a head and the body, and the index of the line where the body begins.
 
-    Stray lines before a title that comes soon are body: they are given too, in their place.
+    Stray lines before a title that comes soon are body: they are given too, in their place. ``usual``
+    is the length of full lines in characters (``None`` when lines are whole paragraphs).
     """
     groups: list[BareGroup] = []
     index = start
     while index < len(lines):
-        taken = _take(lines[index:], {group.zone for group in groups})
+        taken = _take(lines[index:], {group.zone for group in groups}, usual)
         titled = any(group.zone is Zone.TITLE for group in groups)
         if not taken and not titled and any(is_title(line.text) for line in lines[index:][1:_STRAY]):
             taken = each(Zone.BODY, lines[index : index + 1])
@@ -37,7 +40,7 @@ def read_bare_opening(lines: Sequence[BareLine], start: int) -> tuple[list[BareG
     return groups, index
 
 
-def _take(lines: Sequence[BareLine], zones: set[Zone]) -> list[BareGroup]:
+def _take(lines: Sequence[BareLine], zones: set[Zone], usual: int | None) -> list[BareGroup]:
     line = lines[0]
     aside = mark_zone(line.text) or (Zone.NOISE if is_noise(line.words) else None)
     if aside is not None:
@@ -46,17 +49,20 @@ def _take(lines: Sequence[BareLine], zones: set[Zone]) -> list[BareGroup]:
     if Zone.ADDRESSEE not in zones and (opens_addressee(line.words) or unread):
         return _addressees(lines)
     if Zone.TITLE not in zones and is_title(line.text):
-        return each(Zone.TITLE, [line]) + one(Zone.SUBJECT, _subject(lines[1:]))
+        subject = [] if Zone.SUBJECT in zones else _subject(lines[1:], usual)
+        return each(Zone.TITLE, [line]) + one(Zone.SUBJECT, subject)
+    if not zones & {Zone.TITLE, Zone.SUBJECT} and phrases("subject").opening(line.words):
+        return one(Zone.SUBJECT, _subject(lines, usual))
     if Zone.TITLE in zones and (is_heading_of_authority(line.words) or is_act(line.text)):
         return each(Zone.TITLE, [line])
     return []
 
 
-def _subject(lines: Sequence[BareLine]) -> list[BareLine]:
-    """The lines of the subject below a title; none when the body begins there."""
+def _subject(lines: Sequence[BareLine], usual: int | None) -> list[BareLine]:
+    """The lines of the subject that begins here; none when the body begins here."""
     subject: list[BareLine] = []
     for line in lines[:_SUBJECT]:
-        if _ends_subject(line, subject):
+        if _ends_subject(line, subject, usual):
             break
         subject.append(line)
     parted = bool(subject) and subject[0].gap > 0
@@ -65,18 +71,28 @@ def _subject(lines: Sequence[BareLine]) -> list[BareLine]:
     return subject
 
 
-def _ends_subject(line: BareLine, subject: Sequence[BareLine]) -> bool:
-    if opens_addressee(line.words) or is_noise(line.words) or is_act(line.text):
-        return True
-    if subject and (line.gap or _opens_body(line)):
+def _ends_subject(line: BareLine, subject: Sequence[BareLine], usual: int | None) -> bool:
+    if opens_addressee(line.words) or is_noise(line.words) or is_act(line.text) or is_title(line.text):
         return True
     if marker_of(line.text) not in {None, Marker.BULLET}:
         return True
-    return (
-        (bool(subject) or line.gap > 0)
-        and is_heading_of_authority(line.words)
-        and (line.gap > 0 or not is_heading_of_authority(subject[-1].words))
-    )
+    heading = is_heading_of_authority(line.words)
+    if not subject:
+        return heading and line.gap > 0
+    last = subject[-1].text
+    goes_on = begins_small(line.text) and not ends_sentence(last) and not ends_sentence(line.text)
+    if line.gap and not goes_on:
+        return True
+    if heading and not is_capitals(last):
+        return True
+    return _opens_body(line) or _grows(last, line.text, usual)
+
+
+def _grows(last: str, text: str, usual: int | None) -> bool:
+    """Whether a full line with a capital follows a short one: a centred subject does not grow like that."""
+    if usual is None or begins_small(text):
+        return False
+    return len(last) < 0.7 * usual and len(text) > 0.86 * usual
 
 
 def _opens_body(line: BareLine) -> bool:

@@ -18,11 +18,12 @@ from docproc.layout.noise import is_noise
 from docproc.layout.page_numbers import is_page_number, page_number
 from docproc.layout.phrases import is_capitals
 from docproc.layout.received_stamp import is_received_field, is_received_heading
-from docproc.layout.titles import is_act
+from docproc.layout.titles import is_act, is_title
 from docproc.schema import OcrPage, PageLayout, Zone
 
 _STAMP_FIELDS = 5
 _SCRIBBLE = 8  # characters
+_LONGEST_NOTE = 3  # lines
 _LONGEST_TITLE = 5  # lines that the title of an appendix has at most
 
 
@@ -56,7 +57,7 @@ def arrange_bare_text(pages: Sequence[OcrPage]) -> list[PageLayout]:
     reader = _Reader(lines, usual_length(lines))
     reader.head = find_bare_head(lines, 0, of_file=True)
     if reader.head is None:
-        reader.put(*read_bare_opening(lines, 0))
+        reader.put(*read_bare_opening(lines, 0, reader.usual))
     while reader.index < len(lines):
         _read_on(reader)
     reader.settle()
@@ -81,12 +82,12 @@ def _read_on(reader: _Reader) -> None:
     lines, index = reader.lines, reader.index
     line = lines[index]
     if reader.head is not None and index == reader.head.start:
-        groups, end = read_bare_opening(lines, reader.head.end)
+        groups, end = read_bare_opening(lines, reader.head.end, reader.usual)
         reader.put(reader.head.groups + groups, end)
         reader.head = find_bare_head(lines, end, of_file=False)
         return
+    limit = reader.head.start if reader.head is not None else len(lines)
     if opens_bare_foot(lines, index):
-        limit = reader.head.start if reader.head is not None else len(lines)
         groups, end = read_bare_foot(lines[:limit], index)
         reader.put(groups, end)
         return
@@ -101,15 +102,15 @@ def _read_on(reader: _Reader) -> None:
     elif is_contact(line.words):
         reader.groups += each(Zone.CONTACT, [line])
     elif is_received_heading(line.words):
-        stamp = _stamp(lines[index:])
+        stamp = _stamp(lines[index:limit])
         reader.groups += one(Zone.RECEIVED_STAMP, stamp)
         reader.index += len(stamp)
         return
     elif is_act(line.text):
         reader.put(each(Zone.TITLE, [line]), index + 1)
         return
-    elif opens_appendix(line.words) or is_appendix_note(line.words):
-        heading = _appendix(lines[index:])
+    elif _opens_appendix(lines[index : min(limit, index + 1 + _LONGEST_TITLE)]):
+        heading = _appendix(lines[index:limit])
         reader.put(one(Zone.APPENDIX, heading), index + len(heading))
         return
     else:
@@ -152,12 +153,31 @@ def _stamp(lines: Sequence[BareLine]) -> list[BareLine]:
     return stamp
 
 
+def _opens_appendix(lines: Sequence[BareLine]) -> bool:
+    """Whether the heading of an appendix, or of what is issued with a decision, begins here.
+
+    A line in capitals with ``(Kèm theo …)`` soon below it is one, even when its own words are damaged.
+    """
+    first = lines[0]
+    if opens_appendix(first.words) or is_appendix_note(first.words):
+        return True
+    for line in lines[1:_LONGEST_TITLE]:
+        if is_appendix_note(line.words):
+            return is_capitals(first.text) and marker_of(first.text) is None
+        if not is_capitals(line.text) and not is_title(first.text):
+            return False
+    return False
+
+
 def _appendix(lines: Sequence[BareLine]) -> list[BareLine]:
-    """The heading of an appendix with its title in capitals and its note in brackets."""
-    heading = [lines[0]]
-    for line in lines[1 : 1 + _LONGEST_TITLE]:
+    """The heading of an appendix with its title and its note in brackets."""
+    end = 1
+    for index, line in enumerate(lines[: 1 + _LONGEST_TITLE]):
         title = is_capitals(line.text) and marker_of(line.text) is None
-        if not title and not is_appendix_note(line.words):
-            break
-        heading.append(line)
-    return heading
+        if is_appendix_note(line.words):
+            closed = (i for i in range(index, len(lines)) if lines[i].text.rstrip(" .").endswith(")"))
+            last = next(closed, index)
+            return list(lines[: (last if last < index + _LONGEST_NOTE else index) + 1])
+        if title and end == index:
+            end = index + 1
+    return list(lines[:end])

@@ -19,6 +19,7 @@ from docproc.layout.tables import Tables
 from docproc.layout.titles import is_act
 from docproc.schema import OcrPage, Zone
 
+_LONGEST_NOTE = 3  # lines
 _LONGEST_TITLE = 5  # lines that the title of an appendix has at most
 
 
@@ -115,11 +116,33 @@ def _heading(lines: Sequence[Fragment], margins: Margins) -> Group | None:
     first = lines[0]
     if is_act(first.text) and margins.is_centred(first):
         return Group(Zone.TITLE, (first,))
-    if is_appendix_note(first.words) and margins.is_centred(first):
-        return Group(Zone.APPENDIX, _goes_on(lines, margins))
+    noted = _noted(lines, margins)
+    if noted:
+        return Group(Zone.APPENDIX, tuple(lines[:noted]))
     if not opens_appendix(first.words) or margins.indent(first) < 40:
         return None
     return Group(Zone.APPENDIX, _goes_on(lines, margins))
+
+
+def _noted(lines: Sequence[Fragment], margins: Margins) -> int:
+    """How many centred lines lead to ``(Kèm theo …)`` and its end; 0 when they do not.
+
+    What is issued with a decision (``QUY CHẾ``, its name, the note) has a heading like an appendix.
+    """
+    for index, line in enumerate(lines[: 1 + _LONGEST_TITLE]):
+        if not margins.is_centred(line) or marker_of(line.text) is not None:
+            return 0
+        if is_appendix_note(line.words):
+            return index + _length_of_note(lines[index:])
+    return 0
+
+
+def _length_of_note(lines: Sequence[Fragment]) -> int:
+    """How many lines the note takes up to its closing bracket."""
+    for index, line in enumerate(lines[:_LONGEST_NOTE]):
+        if line.text.rstrip(" .").endswith((")", "}", "]")):
+            return index + 1
+    return 1
 
 
 def _goes_on(lines: Sequence[Fragment], margins: Margins) -> tuple[Fragment, ...]:
@@ -130,6 +153,9 @@ def _goes_on(lines: Sequence[Fragment], margins: Margins) -> tuple[Fragment, ...
         if not near or not margins.is_centred(line) or marker_of(line.text) is not None:
             break
         taken.append(line)
+        if is_appendix_note(line.words):
+            rest = lines[len(taken) - 1 :]
+            return (*taken, *rest[1 : _length_of_note(rest)])
     return tuple(taken)
 
 

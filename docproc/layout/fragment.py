@@ -14,7 +14,8 @@ from docproc.schema import Box, Line, Word
 class Fragment:
     """Neighbouring words of one line as read; a line is one fragment until it is cut at a column.
 
-    ``box`` is drawn around the words; ``middle`` and ``height`` (points) are medians over the words,
+    ``box`` is drawn around the words; ``middle`` and ``height`` (points) are medians over the words (those
+    with letters or figures for the height),
     since a speck or a seal makes the box of a line far too high; ``height`` is at least 1. All three need
     words with boxes.
     """
@@ -34,11 +35,12 @@ class Fragment:
         if around is None or len(boxes) != len(words):
             raise ValueError("a fragment needs words with boxes")
         text = " ".join(word.text for word in words)
+        tall = [box.height for box, word in zip(boxes, words, strict=True) if _has_body(word.text)]
         return Fragment(
             tuple(words),
             around,
             median(box.y_middle for box in boxes),
-            max(1.0, median(box.height for box in boxes)),
+            max(1.0, median(tall or [box.height for box in boxes])),
             text,
             skeleton(text),
         )
@@ -80,6 +82,11 @@ class Fragment:
             if best is None or width > best[1]:
                 best = (index, width)
         return best
+
+
+def _has_body(text: str) -> bool:
+    """Whether a word has the height of letters, as a dash has not."""
+    return any(character.isalnum() for character in text)
 
 
 def joined(fragments: Iterable[Fragment]) -> Fragment:

@@ -127,6 +127,6 @@ def _opens_subject(part: Fragment, width: float) -> bool:
 
 
 def _goes_on(last: Fragment, part: Fragment, width: float) -> bool:
-    near = part.middle - last.middle < 1.9 * max(part.height, last.height)
+    near = part.middle - last.middle < 2.3 * max(part.height, last.height)
     narrow = part.box.x1 < _SUBJECT_EDGE * width
     return near and narrow and not opens_addressee(part.words) and not is_title(part.text)

@@ -78,7 +78,7 @@ def _left_edge(fragments: Sequence[Fragment], long: Sequence[Fragment]) -> float
     """
     starts = [part.box.x0 for part in long]
     left = _edge(starts, outermost=min)
-    if left is None or any(_FIRST_LINE[0] < start - left < _FIRST_LINE[1] for start in starts):
+    if left is None or sum(_FIRST_LINE[0] < start - left < _FIRST_LINE[1] for start in starts) > 1:
         return left
     wider = _edge([part.box.x0 for part in fragments if len(part.words) > 1], outermost=min)
     further = wider is not None and _FIRST_LINE[0] < left - wider < _FIRST_LINE[1]

@@ -9,6 +9,7 @@ from docproc.layout.fragment import Fragment
 from docproc.layout.markers import BULLETS
 from docproc.schema import Word
 
+_FAR = 2.5  # heights: further than any dash stands from its item
 _CLOSING = '"”)].,;:!?/-'  # signs that may end a line
 _MEANT = BULLETS + '"“(['  # signs that may begin one
 
@@ -53,4 +54,4 @@ def _is_off(fragment: Fragment, index: int, gap: int, closely: bool, meant: str)
     if closely or (len(text) > 2 and len(set(text)) == 1 and text[0] != "."):
         return True
     signs = any(character in meant for character in text)
-    return not signs and fragment.gap_before(gap) > fragment.height
+    return fragment.gap_before(gap) > (_FAR if signs else 1.0) * fragment.height

@@ -16,6 +16,7 @@ from docproc.layout.margins import Margins
 from docproc.layout.markers import Marker, marker_of
 from docproc.layout.marks import mark_zone
 from docproc.layout.noise import is_noise
+from docproc.layout.phrases import is_capitals
 from docproc.layout.titles import is_act, is_heading_of_authority, is_like_title, is_title
 from docproc.schema import Zone
 
@@ -108,10 +109,12 @@ def _ends_subject(part: Fragment, title: Fragment, subject: Sequence[Fragment], 
     if is_noise(part.words) or mark_zone(part.text) or opens_addressee(part.words):
         return True
     step = part.middle - (subject[-1] if subject else title).middle
-    pitch = min(margins.pitch, 1.5 * part.height)
+    pitch = min(margins.pitch, 1.6 * max(part.height, title.height))
     if subject and step > _LOOSE * pitch:
         return True
-    if not subject and step > _LOOSE * pitch and is_heading_of_authority(part.words):
+    loose = not subject and step > _LOOSE * pitch
+    small = bool(subject) and not is_capitals(subject[-1].text)
+    if (loose or small) and is_heading_of_authority(part.words):
         return True
     return step > 3.2 * pitch or _begins_body(part, margins)
 
@@ -119,7 +122,7 @@ def _ends_subject(part: Fragment, title: Fragment, subject: Sequence[Fragment], 
 def _begins_body(part: Fragment, margins: Margins) -> bool:
     """Whether a line is set like a paragraph's first line, or sticks out to the left."""
     indent = margins.indent(part)
-    first_line = 13 < indent < 60 and margins.shortfall(part) < 12
+    first_line = 13 < indent < 62 and abs(indent - margins.shortfall(part)) > 20
     marked = marker_of(part.text) not in {None, Marker.BULLET} and not margins.is_centred(part)
     return first_line or marked or indent < -15
 

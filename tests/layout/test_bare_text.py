@@ -223,3 +223,17 @@ def test_text_without_any_part_of_a_directive_is_body() -> None:
 def test_scraps_do_no_harm(text: str) -> None:
     words = text.split()
     assert " ".join(found for _, found in zones(bare(text))).split() == words
+
+
+def test_a_note_of_an_appendix_never_swallows_the_head_that_follows_it() -> None:
+    """Its bracket is closed only in the head: going on to it once made the reading go round for ever."""
+    lines = [
+        "Nội dung thứ nhất.",
+        "",
+        "PHỤ LỤC I",
+        "(Kèm theo Quyết định số 12/QĐ-UBND",
+        "UBND TỈNH LAI CHÂU CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "SỞ NỘI VỤ Độc lập - Tự do - Hạnh phúc)",
+    ]
+    found = {zone for zone, _ in zones(bare("\n".join(lines)))}
+    assert {Zone.APPENDIX, Zone.MOTTO} <= found
