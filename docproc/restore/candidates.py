@@ -21,8 +21,9 @@ from docproc.vietnamese.unicode import fold, fold_tone_placement
 Numbers = NDArray[np.int64]
 Logs = NDArray[np.float64]
 
-MOST = 24
-WINDOW = 11.0
+MOST = 20
+WINDOW = {Grade.CLEAN: 11.0, Grade.BARE: 10.0, Grade.ENGLISH: 9.0}
+"""How far a candidate may fall behind the best one, by channel and frequency, and stay."""
 KEPT = {Grade.CLEAN: -0.02, Grade.BARE: -0.02, Grade.ENGLISH: -0.35}
 """Log probability that a word which is no syllable (``Index``) is read as it stands."""
 SPELLING = {Grade.CLEAN: 1.6, Grade.BARE: 1.8, Grade.ENGLISH: 3.4}
@@ -75,6 +76,10 @@ class Proposer:
         """Whether a word is a known syllable as it stands."""
         return fold_tone_placement(read.lower()) in self._table.number
 
+    def has_build(self, letters: str) -> bool:
+        """Whether letters without marks are those of some syllable."""
+        return letters in self._table.by_letters
+
     def _fixed(self, piece: Piece) -> Candidates:
         return certain(self._model.number_of(unit(piece)))
 
@@ -91,7 +96,7 @@ class Proposer:
             logs = np.where(numbers == same, logs, logs + doubt)
         total = logs + self._model.frequency(self._table.model_number[numbers])
         order = np.argsort(-total, kind="stable")[:MOST]
-        order = order[total[order] > total[order[:1]] - WINDOW] if len(order) else order
+        order = order[total[order] > total[order[:1]] - WINDOW[grade]] if len(order) else order
         place = np.flatnonzero(numbers == same)
         if len(place) and place[0] not in order:
             order = np.append(order, place[:1])

@@ -24,6 +24,7 @@ STEP = 1 / 16
 MOST_RHYMES = 48
 MOST_ONSETS = 6
 LONGEST_ONSET = 4
+UNLIKELY, LIKELY = -99.0, -3.5
 LONGEST_RHYME = 8
 Numbers = NDArray[np.int64]
 
@@ -68,25 +69,30 @@ class Channel:
 
     def syllables(self, read: str) -> tuple[Numbers, Logs]:
         """Syllables that may have been read as ``read``, with the log probability of that reading."""
-        found: dict[int, float] = {}
-        for cut in self._cuts(read):
-            onset, rhyme = self._onset(read[:cut]), self._rhyme(read[cut:])
-            numbers = self._table.at[onset.numbers[:, None], rhyme.numbers[None, :]]
-            logs = onset.logs[:, None] + rhyme.logs[None, :]
-            valid = numbers >= 0
-            for number, log in zip(numbers[valid].tolist(), logs[valid].tolist(), strict=True):
-                if log > found.get(number, -1e9):
-                    found[number] = log
-        return (
-            np.fromiter(found.keys(), dtype=np.int64, count=len(found)),
-            np.fromiter(found.values(), dtype=np.float32, count=len(found)),
-        )
+        found: list[tuple[Numbers, Logs]] = [(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.float32))]
+        for cuts in self._cuts(read):
+            found += [self._at_cut(read, cut) for cut in cuts]
+            if any(logs.max(initial=UNLIKELY) > LIKELY for _, logs in found):
+                break
+        numbers = np.concatenate([numbers for numbers, _ in found])
+        logs = np.concatenate([logs for _, logs in found])
+        order = np.argsort(-logs, kind="stable")
+        distinct, first = np.unique(numbers[order], return_index=True)
+        return distinct, logs[order][first]
 
-    def _cuts(self, read: str) -> list[int]:
-        """Where a reading may be cut: where one of its halves was seen, if any was."""
+    def _at_cut(self, read: str, cut: int) -> tuple[Numbers, Logs]:
+        onset, rhyme = self._onset(read[:cut]), self._rhyme(read[cut:])
+        numbers = self._table.at[onset.numbers[:, None], rhyme.numbers[None, :]]
+        valid = numbers >= 0
+        return numbers[valid], (onset.logs[:, None] + rhyme.logs[None, :])[valid]
+
+    def _cuts(self, read: str) -> list[list[int]]:
+        """Where a reading may be cut: first where both halves were seen, then where one was, or none."""
         cuts = [cut for cut in range(min(len(read), LONGEST_ONSET) + 1) if len(read) - cut <= LONGEST_RHYME]
-        seen = [cut for cut in cuts if (cut and read[:cut] in self._onsets) or read[cut:] in self._rhymes]
-        return seen or cuts
+        seen = {cut: (read[:cut] in self._onsets) + (read[cut:] in self._rhymes) for cut in cuts}
+        if seen.get(0) == 1 and read not in self._rhymes:
+            seen[0] = 0  # no onset is always "seen"
+        return [[cut for cut in cuts if seen[cut] == count] for count in (2, 1, 0)]
 
     def log_probability(self, syllable: int, read: str) -> float:
         """Log probability of one reading of one syllable, if it is among the likely ones; else −inf."""

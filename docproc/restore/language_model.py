@@ -107,14 +107,14 @@ def _find(
 ) -> Numbers:
     """Place of each wanted value in its own ascending stretch ``values[start:end]``; −1 if absent."""
     low = start.astype(np.int64)
-    high = end.astype(np.int64)
-    stop = high.copy()
+    size = end.astype(np.int64) - low
+    stop = low + size
     last = len(values) - 1
-    span = int((high - low).max(initial=0))
-    for _ in range(span.bit_length()):
-        middle = (low + high) >> 1
-        below = (values[np.minimum(middle, last)] < wanted) & (low < high)
-        low = np.where(below, middle + 1, low)
-        high = np.where(below, high, middle)
-    found = (low < stop) & (values[np.minimum(low, last)] == wanted)
+    target = wanted.astype(values.dtype)
+    for _ in range(int(size.max(initial=0)).bit_length()):
+        half = size >> 1
+        low += half * (values[low + half - 1] < target)
+        size -= half
+    low += (size > 0) & (values[np.minimum(low, last)] < target)
+    found = (low < stop) & (values[np.minimum(low, last)] == target)
     return np.where(found, low, -1)

@@ -24,7 +24,7 @@ GLUED = -4.5
 """Log probability that a blank between two syllables was not read."""
 PARTED = -4.5
 """Log probability that a blank was read inside a syllable."""
-WHOLE = -2.0
+WHOLE = -0.5
 """Log probability that punctuation at a word's edge is part of a misread letter."""
 SHOUTED = -4.0
 """Log probability of a syllable in capitals among words that are not."""
@@ -37,7 +37,7 @@ RARE = -11.0
 _LONGEST = 9
 _EDGES = re.compile(r"""^(["'“”‘’(\[{*-]*)(.*?)([.,;:)\]}”"’'!?]*)$""")
 _FIGURES = re.compile(r"\d\d|^[\d.,/%+-]+$|[\[\](){}<>]|\d.*\d.*\d")
-_CODE = re.compile(r"[A-ZĐ]+\d{2,}|[A-ZĐ]{2,}\d+|[A-ZĐ][2-57]|\d+[A-ZĐ]+")
+_CODE = re.compile(r"[AEIOUY]\d+|[A-ZĐ]+\d{2,}|[A-ZĐ]{2,}\d+|[A-ZĐ][2-57]|\d+[A-ZĐ]+")
 _ROMAN = re.compile(r"[ivxlc]+")
 _ODD_SIGNS = frozenset("¢€£¥§©®@|")
 _VOWEL = re.compile(r"[aeiouy]")
@@ -182,7 +182,7 @@ class Weaver:
         if self._grade is Grade.ENGLISH and not _FIGURES.search(letters):
             if not _PLAIN.fullmatch(letters):
                 ways += self._as_one(place, before, letters, after, 0.0)
-            if len(before) > 1:
+            if len(before) > 1 or (before and not letters[0].isalnum()):
                 ways += self._as_one(place, "", before + letters, after, WHOLE)
             if after[:1] in _HORNS:
                 ways += self._as_one(place, before, letters + after[0], after[1:], 0.0)
@@ -209,10 +209,16 @@ class Weaver:
         lone = is_capitals(piece.text) and not word.among_capitals
         if is_capitals(piece.text):
             written = self._with_stroke(piece)
-            if written or _is_code(fold(piece.text), word.among_capitals):
+            if written or self._is_code(fold(piece.text), word.among_capitals):
                 return Step((place,), piece.text, self._proposer.fixed(piece), written=written)
         doubt = word.doubt + (SHOUTED if lone and self._grade is not Grade.CLEAN else 0.0)
         return Step((place,), piece.text, self._proposer.propose(piece.text, self._grade, doubt))
+
+    def _is_code(self, letters: str, among_capitals: bool) -> bool:
+        """Whether capitals (lowered, without marks) are an abbreviation or a Roman numeral."""
+        if _ROMAN.fullmatch(letters):
+            return not among_capitals or not self._proposer.has_build(letters)
+        return letters.isalpha() and not _VOWEL.search(letters)
 
     def _with_stroke(self, piece: Piece) -> str | None:
         """The text of a symbol or abbreviation with its Đ, where that was lost."""
@@ -286,13 +292,6 @@ class Weaver:
             return []
         step = Step((previous[0], place), letters, whole)
         return [[*self._signs(previous[0], first[0]), step, *self._signs(place, second[2])]]
-
-
-def _is_code(letters: str, among_capitals: bool) -> bool:
-    """Whether capitals (lowered, without marks) are an abbreviation or a Roman numeral."""
-    if _ROMAN.fullmatch(letters) and not among_capitals:
-        return True
-    return letters.isalpha() and not _VOWEL.search(letters)
 
 
 def _core(text: str) -> tuple[str, str, str] | None:

@@ -81,12 +81,23 @@ class Writer:
         if syllable is None:
             return step.written or nfc(step.read)
         place = step.words[0]
-        opens = place in self._opens and nfc(self._words[place].word.text).startswith(step.read[0])
+        opens = self._at_opening(place) and nfc(self._words[place].word.text).startswith(step.read[0])
         source = self._sources[place]
-        trusted = source.grade is Grade.CLEAN and is_capitals(step.read)
+        trusted = source.grade is not Grade.ENGLISH and is_capitals(step.read)
         among = source.among_capitals or trusted
         spelt = later_tone_placement(syllable) if self._later else syllable
         return with_case(spelt, step.read, among_capitals=among, opens=opens)
+
+    def _at_opening(self, place: int) -> bool:
+        """Whether a word stands first in its sentence or list item."""
+        if place in self._opens or place == 0:
+            return True
+        before = self._words[place - 1]
+        if any(map(str.isalnum, before.word.text)):
+            return False
+        two_before = self._words[place - 2] if place > 1 else None
+        begins = two_before is None or (two_before.page, two_before.line) != (before.page, before.line)
+        return begins or place - 1 in self._opens
 
     def _token(self, run: Sequence[int]) -> Written:
         places = sorted({place for node in run for place in self._step(node).words})

@@ -124,9 +124,10 @@ def count(streams: Sequence[Ids], weights: Sequence[float], order: int) -> Count
 
 def _discounted(counts: Counts) -> Floats:
     """Weighted counts less the discount of modified Kneser–Ney for counts of 1, 2, 3 and more."""
-    n1, n2, n3, n4 = (float(np.sum(counts.raw == k)) for k in (1, 2, 3, 4))
+    n1, n2, n3, n4 = (max(1.0, float(np.sum(counts.raw == k))) for k in (1, 2, 3, 4))
     y = n1 / (n1 + 2 * n2)
     steps = np.array([0.0, 1 - 2 * y * n2 / n1, 2 - 3 * y * n3 / n2, 3 - 4 * y * n4 / n3])
+    steps = np.clip(steps, 0.0, [0.0, 0.95, 1.9, 2.9])  # small corpora have odd counts of counts
     discount = steps[np.minimum(counts.raw, 3).astype(np.int64)]
     return np.asarray(counts.weighted * (1 - discount / counts.raw))
 

@@ -48,6 +48,7 @@ MUST_STAY = [
     "Phần VI. Chương III, Mục 2, khoản 1, điểm đ",
     "Ông Nguyễn Văn Thạnh, bà Trần Thị Thúy Kiều, ông Y Thông Đăk Krông",
     "Microsoft Windows Server 2019 Standard Edition",
+    "CHƯƠNG IV. QUY ĐỊNH CHUNG; PHỤ LỤC XII KÈM THEO",
     "1. 2. 3. a) b) - + 15b V4 H41.12.3",
     "",
     " \n\n  ",

@@ -1,0 +1,102 @@
+"""Small models from invented text: trained, written, read again, and used."""
+
+from __future__ import annotations
+
+import json
+import lzma
+import random
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from docproc.errors import ConfigurationError
+from docproc.restore.channel import load
+from docproc.restore.language_model import LanguageModel
+from docproc.training import abbreviations, channel, language_model
+from docproc.training.corpora import open_corpora
+from docproc.training.render import choose_damage, render, wrap
+
+SENTENCE = "Ủy ban nhân dân thành phố yêu cầu các sở, ngành báo cáo trước ngày 15/7/2025"
+OTHER = "Căn cứ Quyết định số 12/QĐ-UBND, HĐND thành phố giám sát các sở"
+
+
+@pytest.fixture(scope="module")
+def corpora(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("corpora")
+    for name in ("legal_invented", "news_invented"):
+        lines = [SENTENCE, OTHER] * 40 + ["held out " * 3] * 2
+        with lzma.open(folder / f"{name}.txt.xz", "wt", encoding="utf-8") as stream:
+            stream.write("\n".join(lines))
+    return folder
+
+
+@pytest.fixture(scope="module")
+def model(corpora: Path, tmp_path_factory: pytest.TempPathFactory) -> LanguageModel:
+    folder = tmp_path_factory.mktemp("model")
+    language_model.train(corpora, folder)
+    return LanguageModel.load(folder)
+
+
+def test_held_out_lines_are_not_trained_on(corpora: Path, model: LanguageModel) -> None:
+    corpus = next(open_corpora(corpora))
+    assert corpus.held_out() and not set(corpus.held_out()) & set(corpus.training())
+    assert "held" not in model.number
+
+
+def test_no_corpora_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(ConfigurationError):
+        list(open_corpora(tmp_path))
+
+
+def test_model_knows_what_follows(model: LanguageModel) -> None:
+    first, second, third, wrong = (
+        np.array([model.number_of(word)]) for word in ("ủy", "ban", "nhân", "ngành")
+    )
+    pair, place = model.bigram(first, second)
+    unlikely, missing = model.bigram(first, wrong)
+    assert pair[0] > unlikely[0]
+    assert place[0] >= 0 > missing[0]
+    shorter, _ = model.bigram(second, third)
+    assert model.trigram(place, third, shorter)[0] > np.log(0.5)
+
+
+def test_probabilities_sum_to_one(model: LanguageModel) -> None:
+    words = np.arange(len(model.words))
+    context = np.full_like(words, model.number_of("thành"))
+    after, _ = model.bigram(context, words)
+    assert np.exp(after).sum() == pytest.approx(1.0, abs=0.08)  # kept in steps of 1/14
+
+
+def test_abbreviations(corpora: Path, tmp_path: Path) -> None:
+    assert abbreviations.train(corpora, tmp_path / "list.txt") == 2
+    assert (tmp_path / "list.txt").read_text(encoding="utf-8").split() == ["HĐND", "QĐ"]
+
+
+def test_channel_learns_readings(model: LanguageModel, tmp_path: Path) -> None:
+    lines = [
+        {"page": 1, "engine": "eng", "truth": "thành phố, các sở", "words": words}
+        for words in ([["thanh", 0.9], ["phd,", 0.5], ["cac", 0.9], ["s6", 0.4]],) * 30
+    ]
+    misread = tmp_path / "misread.jsonl"
+    misread.write_text("\n".join(json.dumps(line) for line in lines), encoding="utf-8")
+    counted = channel.train([misread], model.words, tmp_path / "channel.npz")
+    assert counted == {"english": 120}
+    table, channels = load(tmp_path / "channel.npz", model.number)
+    likely = channels["english"].log_probability(table.number["phố"], "phd")
+    assert likely > channels["english"].log_probability(table.number["sở"], "phd")
+    assert likely > np.log(0.3)
+
+
+def test_rendered_page_is_dirty_but_complete() -> None:
+    chance = random.Random(1)
+    lines = wrap((SENTENCE + " ").split() * 4, 40)
+    assert all(len(line) <= 40 for line in lines)
+    try:
+        page = render(lines, chance)
+    except ConfigurationError:
+        pytest.skip("no font with Vietnamese letters is installed")
+    assert page.lines == tuple(lines)
+    assert page.pixels.dtype == np.uint8
+    assert page.pixels.std() > 5
+    assert choose_damage(random.Random(2)) == choose_damage(random.Random(2))
