@@ -6,12 +6,14 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from docproc.extract.agencies import nearest_agency
 from docproc.extract.agency_lists import Item, read_list
 from docproc.extract.folded import Folded
 from docproc.extract.task_phrases import mandates, modality, starts_with_verb, words
 from docproc.schema.contract import Agency, Modality
 
 _LEADING = re.compile(r"(?:riêng\s+)?đối\s+với\s+|riêng\s+|về\s+phía\s+|các\s+đồng\s+chí:?\s+")
+_SHORT = re.compile(r"(?P<name>[^:.;\n]{6,90})(?::|$)")
 _NOTE = re.compile(r"\s*\([^()]{0,240}\)")
 _COLON = re.compile(r"\s*:\s*")
 _CLOSES = re.compile(r"\s*[.;]?\s*$")
@@ -81,10 +83,21 @@ def read_address(text: Folded, position: int, *, heading: bool = False) -> Addre
     place = comma.end() if comma else end
     if _TELLS.match(text.marked, place):
         return None
-    opens = heading and text.text.rstrip().endswith(":")
-    if comma and (starts_with_verb(text, place) or opens):
+    opens = heading and (text.text.rstrip().endswith(":") or _is_bare_duty(text, place))
+    if comma and (opens or _goes_on(text, place)):
         return Address(start, end, place, Form.HEADING if opens else Form.VERB, items, mandate, verb)
     return None
+
+
+def _goes_on(text: Folded, place: int) -> bool:
+    """Whether a verb follows the agencies, at once or after the circumstances of the duty."""
+    return starts_with_verb(text, place) or bool(words("circumstances").match(text.marked, place))
+
+
+def _is_bare_duty(text: Folded, place: int) -> bool:
+    """``… tổ chức thực hiện``, ``… có trách nhiệm``: what is to be done stands below."""
+    rest = text.marked[place:].strip(" .;")
+    return bool(words("closing", "duties").fullmatch(rest) or words("responsible").fullmatch(rest))
 
 
 def _assigned(text: Folded, start: int) -> tuple[str | None, tuple[Item, ...]] | None:
@@ -93,12 +106,19 @@ def _assigned(text: Folded, start: int) -> tuple[str | None, tuple[Item, ...]] |
     if mandate:
         return _behind(text, mandate)
     leading = _LEADING.match(text.marked, start)
-    items = read_list(text, leading.end() if leading else start)
+    items = read_list(text, leading.end() if leading else start) or _misread(text, start)
     if not items:
         return None
     verb = mandates().match(text.marked, text.blank(items[-1].end))
     assigned = _behind(text, verb) if verb else None
     return assigned or (None, tuple(items))
+
+
+def _misread(text: Folded, start: int) -> list[Item]:
+    """The agency of a heading whose name was read a little wrong (``Vũ phòng Ủy ban nhân dân tỉnh:``)."""
+    heading = _SHORT.match(text.text, start)
+    agencies = nearest_agency(heading["name"]) if heading else []
+    return [Item(start, start + len(heading["name"]), tuple(agencies))] if heading and agencies else []
 
 
 def _behind(text: Folded, mandate: re.Match[str]) -> tuple[str, tuple[Item, ...]] | None:

@@ -98,7 +98,7 @@ def resolve(text: str, issuer: str | None = None) -> list[Agency]:
     for piece in _PIECE.split(cleaned):
         mentions = find_agencies(piece)
         agencies = [agency for mention in mentions for agency in mention.agencies]
-        found.extend(agencies or _nearest(piece))
+        found.extend(agencies or nearest_agency(piece))
     return _unique(_placed(agency, issuer) for agency in found)
 
 
@@ -119,7 +119,7 @@ def _unique(agencies: Iterator[Agency]) -> list[Agency]:
     return list({agency.name: agency for agency in agencies}.values())
 
 
-def _nearest(piece: str) -> list[Agency]:
+def nearest_agency(piece: str) -> list[Agency]:
     """The agency that a misread entry clearly means, its territory set aside."""
     text = Folded(" ".join(piece.split()).strip(" .,:;"))
     name, tail = text.text, ""
@@ -131,4 +131,4 @@ def _nearest(piece: str) -> list[Agency]:
     return [Agency(name=nearest + tail)] if nearest else []
 
 
-__all__ = ["AgencyMention", "find_agencies", "read_item", "read_list", "resolve"]
+__all__ = ["AgencyMention", "find_agencies", "nearest_agency", "read_item", "read_list", "resolve"]

@@ -49,9 +49,7 @@ class Item:
     place: str | None = None
 
 
-def read_item(
-    text: Folded, position: int, shared: str | None = None, *, loose: bool = False
-) -> Item | None:
+def read_item(text: Folded, position: int, shared: str | None = None, *, loose: bool = False) -> Item | None:
     """The entry that starts at a word; ``shared`` is the head of the entry before it.
 
     A post stands for its agency; ``các Sở: A, B`` is distributed. ``loose`` is for places where only

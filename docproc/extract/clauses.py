@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from docproc.extract.addresses import Address, Form, is_petition, read_address
 from docproc.extract.agency_lists import Item, read_list
@@ -71,7 +71,8 @@ def _addresses(text: Folded, context: Context, issuer: Issuer) -> Iterator[tuple
         if position < end:
             continue
         address = read_address(text, position) or _addressed_as_you(text, position, issuer)
-        if address is None or not _assigns(text, address, context, issuer):
+        company = context if before is None else replace(context, level=max(context.level, Level.WEAK))
+        if address is None or not _assigns(text, address, company, issuer):
             continue
         if after_comma and address.mandate is None:
             continue

@@ -94,7 +94,7 @@ def _catalogued(folded: str, words: list[re.Match[str]]) -> Name | None:
         if length > len(words):
             continue
         start, end = words[0].start(), words[length - 1].end()
-        read = " ".join(word.group() for word in words[:length])
+        read = re.sub(r"^ti le", "ty le", " ".join(word.group() for word in words[:length]))
         likeness = 100.0 if read == alias else fuzz.ratio(read, alias)
         wanted = ALIKE if len(alias) >= SURE_LENGTH else 100.0
         if likeness < wanted or _excluded(entry, folded[end:]):
@@ -231,13 +231,16 @@ def _stop_pattern() -> re.Pattern[str]:
     moving = [*table("values", "verbs"), *table("changes", "up"), *table("changes", "down")]
     verbs = rf"{either(['đạt', 'chiếm', 'ước đạt', 'xếp hạng', 'xếp thứ'])}|{either(moving)}(?={fillers}\d)"
     times = rf"{either(['năm', 'tháng', 'quý'])}\s+(?:\d|i{{1,3}}v?\b)"
+    share = r"\d[\d.,]*\s*%"
     owners = rf"{either(['của'])}\s+{either(table('names', 'places'))}"
-    return re.compile(rf"[;:.()\n]|{verbs}|{times}|{either(table('names', 'stops'))}|{owners}")
+    return re.compile(rf"[;:.()\n]|{verbs}|{times}|{share}|{either(table('names', 'stops'))}|{owners}")
 
 
 @cache
 def _verb_beginning() -> re.Pattern[str]:
-    return re.compile(rf"(?:[\s,]+{either(table('names', 'verb_beginnings'))})*[\s,]*$")
+    bounds = (phrase for phrases in table("comparators", "before").values() for phrase in phrases)
+    words = either([*table("names", "verb_beginnings"), *bounds])
+    return re.compile(rf"(?:[\s,]+{words})*[\s,]*$")
 
 
 @cache

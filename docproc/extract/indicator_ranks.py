@@ -107,7 +107,7 @@ def _rank_pattern() -> re.Pattern[str]:
     lead = rf"(?:{either(table('ranks', 'verbs'))}{links}(?:\s+(?P<noun>{noun}))?|(?P<noun_only>{noun}))"
     ordinal = rf"(?:(?P<ordinal>{either(['thứ', 'số'])})\s*)?"
     place = rf"(?:{_ranked_number()}|(?P<word_number>{_WORDS})(?!\w))"
-    first = rf"(?P<first>{either(table('ranks', 'first'))})"
+    first = rf"(?<!người )(?P<first>{either(table('ranks', 'first'))})"
     return re.compile(rf"(?<!từ )(?:{lead}\s+{ordinal}{place}|{first}){_ranked_among()}")
 
 

@@ -14,10 +14,12 @@ from docproc.extract.indicator_names import Name, find_names
 from docproc.extract.indicator_ranks import find_group, find_rank
 from docproc.extract.indicator_times import Time, find_times, own_time
 from docproc.extract.indicator_values import Value, find_value, read_value
-from docproc.schema.contract import Change, Group, Rank
+from docproc.schema.contract import Change, Comparator, Group, Rank
 
 _NEAR_NAME = 60
 _AFTER_FIGURE = 16
+_TELLING_NAME = 6
+"""So many words tell enough of a rate to let its figure follow without a verb."""
 
 
 @dataclass
@@ -104,7 +106,7 @@ def _stating(clause: _Clause, names: list[Name]) -> list[Name]:
             continue
         value = find_value(clause.passage, name.span.end, limit, name.family)
         repeated = any(name.entry is not None and name.entry == other.entry for other in chosen)
-        if (repeated and value is None) or (name.entry is None and not _stated(value, name)):
+        if (repeated and value is None) or (name.entry is None and not _stated(clause.passage, value, name)):
             continue
         chosen.append(name)
     return chosen
@@ -116,11 +118,24 @@ def _stretches(names: list[Name], end: int) -> Iterator[tuple[Name, int]]:
     return zip(names, limits, strict=False)
 
 
-def _stated(value: Value | None, name: Name) -> bool:
+def _stated(passage: Passage, value: Value | None, name: Name) -> bool:
     """Whether a figure makes a statement of a name that no catalogue holds."""
     if value is None or name.part:
         return value is not None
-    return bool(_stating_verbs().match(value.verb))
+    if _stating_verbs().match(value.verb):
+        return True
+    if name.family != "rate":
+        return False
+    told = value.unit == "%" and value.comparator is Comparator.EQUAL
+    adjacent = value.figure.start - name.span.end <= 1
+    return told and adjacent and len(passage.work[name.span.start : name.span.end].split()) >= _TELLING_NAME
+
+
+def _measures(value: Value, name: Name) -> bool:
+    """Whether a catalogued figure is counted in that unit: investment is not counted in projects."""
+    if name.entry is None or value.unit is None or value.unit[0] in "%p" or value.unit.startswith("điểm"):
+        return True
+    return any(set(value.unit.split()) & set(unit.split()) for unit in name.entry.units)
 
 
 def _of_clause(clause: _Clause, names: list[Name]) -> Iterator[Statement]:
@@ -132,7 +147,8 @@ def _of_clause(clause: _Clause, names: list[Name]) -> Iterator[Statement]:
         return
     for name, limit in _stretches(names, clause.end):
         first = Statement(name, clause.sentence, clause.start, name.span.end)
-        first.value = find_value(clause.passage, name.span.end, limit, name.family)
+        told = find_value(clause.passage, name.span.end, limit, name.family)
+        first.value = told if told is not None and _measures(told, name) else None
         further = list(_series(clause, first, limit))
         own_end = next((other.clause for other in further if not other.baseline), limit)
         _read(clause, first, own_end)

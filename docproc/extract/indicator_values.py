@@ -93,7 +93,8 @@ def _makes_sense(match: re.Match[str], family: str) -> bool:
     """A score needs a unit, decimals or its scale; a share and an amount need their unit."""
     if match["unit"] or match["unit_between"]:
         return True
-    return family == "index" and bool(match["top"] or re.search(r"[.,]", match["value"]))
+    decimals = re.search(r",|\.(?!\d{3}(?!\d))", match["value"])
+    return family == "index" and bool(match["top"] or decimals)
 
 
 def _comparator(groups: dict[str, str | None]) -> Comparator:

@@ -146,7 +146,7 @@ def _owner_end(passage: Passage, start: int, first: int, end: int) -> int:
             return last
     last = first
     for word in re.finditer(r"\s+(?:-\s+)?([^\W\d_]+)", passage.text[first:]):
-        if first + word.start() != last or not word[1][0].isupper():
+        if first + word.start() != last or not word[1][0].isupper() or word[1] in {"Quý", "Tháng", "Năm"}:
             break
         last = first + word.end()
     return last

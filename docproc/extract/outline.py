@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from docproc.extract.document import ParagraphSpan
-from docproc.extract.outline_markers import Marker, read_marker
+from docproc.extract.outline_markers import LETTERS, Marker, read_marker
 
 _DEEPER = 6.0  # points of indent that tell one level from the next
 
@@ -69,13 +69,33 @@ class _Nesting:
         self._inside: set[tuple[str, str]] = set()  # (outer, inner) classes seen
 
     def settled(self, marker: Marker | None) -> Marker | None:
-        """``i)`` after ``h)`` is a letter, elsewhere a small Roman one."""
-        if marker is None or marker.label != "i" or not marker.kind.startswith("letter"):
+        """The marker, its letter made certain by the one before it.
+
+        ``i)`` after ``h)`` is a letter, elsewhere a small Roman one; ``ø)`` after ``e)`` was ``g)``.
+        """
+        if marker is None or marker.is_bullet:
+            return marker
+        marker = self._of_its_row(marker)
+        if not marker.kind.startswith("letter"):
             return marker
         letters = [node.marker for node in self._branch if node.marker and node.marker.kind == marker.kind]
-        if letters and letters[-1].label in {"h", "g"}:
-            return marker
-        return replace(marker, kind="small roman", rank=12)
+        last = letters[-1].ordinal if letters else None
+        if marker.label == "i" and (last is None or LETTERS[last : last + 1] not in {"h", "i"}):
+            return replace(marker, kind="small roman", rank=12)
+        if marker.label not in LETTERS and len(marker.label) == 1 and last is not None:
+            return replace(marker, label=LETTERS[last : last + 1] or marker.label)
+        return marker
+
+    def _of_its_row(self, marker: Marker) -> Marker:
+        """``2-`` after ``1.`` is the second of one row, its full stop misread."""
+        family = marker.kind.split()[0]
+        for node in self._branch:
+            above = node.marker
+            if above and above.kind != marker.kind and above.kind.split()[0] == family:
+                before, here = above.ordinal, marker.ordinal
+                if before is not None and here == before + 1:
+                    return replace(marker, kind=above.kind, rank=above.rank)
+        return marker
 
     def place(self, node: Node) -> Node | None:
         """Open the branch for a node and return its parent."""

@@ -14,8 +14,9 @@ from docproc.vietnamese.unicode import fold
 BULLET_RANK = 100
 """Rank of the first class of bullets; whatever has a number or a letter ranks below it."""
 
-_LETTERS = "abcdđeghiklmnopqrstuvxy"
+LETTERS = "abcdđeghiklmnopqrstuvxy"
 _NEXT = r"(?=[^\W\d_]|[\"“‘'(\[]|\d|$)"
+_DIRT = re.compile(r"[_~'`.,|]{1,3}\s*(?=\w)")  # specks that OCR reads before a number
 _NAMED = {
     "part": (r"phan\s+(?:thu\s+)?(?P<label>[ivx]{1,5}|\d{1,2}|nhat|hai|ba|tu|nam)", 0),
     "chapter": (r"chuong\s+(?P<label>[ivx]{1,5}|\d{1,2})", 1),
@@ -35,10 +36,11 @@ _NUMBERED = (
     ("arabic dash", re.compile(r"(?P<label>\d{1,2})\s?[-–]\s+(?=[^\W\d_]|[\"“‘'(\[])"), 6),
     ("arabic bracket", re.compile(rf"(?P<label>\d{{1,2}})\s?\)\s*{_NEXT}"), 9),
     ("arabic brackets", re.compile(rf"\((?P<label>\d{{1,2}})\)\s*{_NEXT}"), 10),
-    ("letter", re.compile(rf"(?P<label>[{_LETTERS}])\s?\)\s*{_NEXT}"), 8),
-    ("letter dot", re.compile(rf"(?P<label>[{_LETTERS}])\.\s+(?=[^\W\d_])"), 8),
-    ("letter dash", re.compile(rf"(?P<label>[{_LETTERS}])\s?[-–]\s+(?=[^\W\d_])"), 8),
-    ("letter number", re.compile(rf"(?P<label>[{_LETTERS}]\.?\d)\s?[.)]\s*{_NEXT}"), 11),
+    ("letter", re.compile(rf"(?P<label>[{LETTERS}])\s?\)\s*{_NEXT}"), 8),
+    ("letter", re.compile(rf"(?P<label>[^\W\d_A-Z])\)\s*{_NEXT}"), 8),  # misread: settled by its neighbours
+    ("letter dot", re.compile(rf"(?P<label>[{LETTERS}])\.\s+(?=[^\W\d_])"), 8),
+    ("letter dash", re.compile(rf"(?P<label>[{LETTERS}])\s?[-–]\s+(?=[^\W\d_])"), 8),
+    ("letter number", re.compile(rf"(?P<label>[{LETTERS}]\.?\d)\s?[.)]\s*{_NEXT}"), 11),
     ("small roman", re.compile(rf"\(?(?P<label>[ivx]{{1,5}})\)\s*{_NEXT}"), 12),
 )
 _BULLETS = (
@@ -73,8 +75,8 @@ class Marker:
         if self.is_bullet:
             return None
         last = self.label.rpartition(".")[2]
-        if self.kind.startswith("letter") and last[:1] in _LETTERS:
-            return _LETTERS.index(last[0]) + 1
+        if self.kind.startswith("letter") and last[:1] in LETTERS:
+            return LETTERS.index(last[0]) + 1
         if self.kind == "upper":
             return "ABCDEFGH".find(last) + 1 or None
         return parse_roman(last.upper()) or parse_ordinal(last)
@@ -87,8 +89,11 @@ def read_marker(text: str) -> Marker | None:
         found = pattern.match(folded)
         if found and text[:1].isupper() and not _is_sentence(text, found):
             return _marker(kind, text, found, rank)
+    dirt = _DIRT.match(text)
     for kind, pattern, rank in (*_NUMBERED, *_BULLETS):
         found = pattern.match(text)
+        if found is None and dirt is not None and rank < BULLET_RANK:
+            found = pattern.match(text, dirt.end())
         if found:
             return _marker(kind, text, found, rank)
     return None

@@ -18,9 +18,12 @@ _COORDINATES = re.compile(
     r"(?:\s+(?:cùng\s+với|với|cùng|của))?:?\s+"
 )
 _NOUN = re.compile(r"(?:quy chế|cơ chế|cơ quan|đơn vị|quan hệ|chương trình|thiếu|chưa|kế hoạch|việc)\s+$")
-_HAS_LINK = re.compile(r"(?:với|cùng|của):?\s+$")
+_HAS_LINK = re.compile(r"(?:với|cùng|của|hỗ\s+trợ|giúp):?\s+$")
 _REPORT = re.compile(r"(?<!\w)(?:báo\s+cáo|b/c)(?!\w)")
 _SUBMIT = re.compile(r"(?<!\w)(?:trình|tham\s+mưu|đề\s+xuất|kiến\s+nghị)(?!\w)")
+_A_REPORT = re.compile(r"(?:trên cơ sở|xây dựng|lập|theo|dự thảo|tại|các|nghe|chế độ|có|qua|những)\s+$")
+_OF = re.compile(r"\s+(?:của|này|nêu trên|số|tại|do)(?!\w)")
+_ANOTHER = re.compile(r"(?:phối hợp|chủ trì|giao|yêu cầu|đề nghị|hướng dẫn|chỉ đạo)(?!\w)")
 _NOT_SUBMIT = re.compile(r"(?:quá|chương|công|quy|lộ|hành|giải|tiến)\s+$")
 _GIVEN_TO = re.compile(
     r"(?:^|\s)(?:báo cáo|b/c|trình|tham mưu|đề xuất|kiến nghị|về|cho|với|lên|đến|tới|giúp|gửi|gửi về|để)\s*$"
@@ -92,7 +95,8 @@ def _reported_to(text: Folded, mentions: list[AgencyMention]) -> AgencyMention |
     """Whom the task reports to; else whom it submits to or advises."""
     for verb in (_REPORT, _SUBMIT):
         for match in verb.finditer(text.marked):
-            if verb is _SUBMIT and _NOT_SUBMIT.search(text.marked, 0, match.start()):
+            noun = _NOT_SUBMIT if verb is _SUBMIT else _A_REPORT
+            if noun.search(text.marked, 0, match.start()) or _OF.match(text.marked, match.end()):
                 continue
             stop = _CLAUSE.search(text.marked, match.end())
             limit = min(stop.start() if stop else len(text.text), match.end() + _REACH)
@@ -106,7 +110,9 @@ def _is_given(text: Folded, verb_end: int, start: int) -> bool:
     between = text.marked[verb_end:start]
     if not between.strip(" ,:"):
         return True
-    return bool(_GIVEN_TO.search(between)) and not _NOT_TO.search(between)
+    if _ANOTHER.search(between) or _NOT_TO.search(between):
+        return False
+    return bool(_GIVEN_TO.search(between))
 
 
 def _via(text: Folded, mentions: list[AgencyMention], to: AgencyMention | None) -> AgencyMention | None:
@@ -127,4 +133,5 @@ def _listed(text: Folded, mention: AgencyMention | None) -> str | None:
     if mention is None:
         return None
     items = read_list(text, mention.start) or [Item(mention.start, mention.end, tuple(mention.agencies))]
-    return "; ".join(agency.name for item in items for agency in item.agencies)
+    names = {agency.name: None for item in items for agency in item.agencies}
+    return "; ".join(names)

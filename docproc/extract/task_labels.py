@@ -58,7 +58,7 @@ def read_labels(text: Folded) -> list[Label]:
 def _pattern() -> re.Pattern[str]:
     named = [label for kind, labels in phrases()["labels"].items() if kind != "number" for label in labels]
     names = "|".join(phrase(label) for label in sorted(named, key=len, reverse=True))
-    return re.compile(rf"(?:^|[.;(,]\s*)(?:[-+*]\s*)?(?P<label>{names})(?:\s+[^\W\d_]+){{0,3}}?\s*:")
+    return re.compile(rf"(?:^|[.;(]\s*)(?:[-+*]\s*)?(?P<label>{names})\s*(?:\([^()]*\)\s*)?:")
 
 
 @cache

@@ -42,7 +42,7 @@ class Part:
     """One paragraph: its zone, its lines, and where it stands.
 
     ``x`` is the left edge in points (by default from the zone); ``probability`` is that of every
-    word, ``weak`` lowers it for single words.
+    word, ``weak`` lowers it for single words; ``tall`` gives single words another height than 13 points.
     """
 
     zone: Zone
@@ -52,6 +52,7 @@ class Part:
     x: float | None = None
     probability: float | None = None
     weak: Mapping[str, float] = field(default_factory=dict)
+    tall: Mapping[str, float] = field(default_factory=dict)
 
 
 class PageBreak:
@@ -135,7 +136,8 @@ def _tokens(part: Part, pen: _Pen, probability: float, boxes: bool) -> tuple[Tok
         x = left + (part.indent or 0.0 if number == 0 else 0.0)
         words = line.split()
         for position, text in enumerate(words):
-            box = Box(x, pen.y, x + LETTER * len(text), pen.y + 13.0) if boxes else None
+            height = part.tall.get(text, 13.0)
+            box = Box(x, pen.y, x + LETTER * len(text), pen.y + height) if boxes else None
             x += LETTER * (len(text) + 1)
             sure = part.weak.get(text, part.probability or probability)
             word = Word(text, box, sure if boxes else None)

@@ -258,6 +258,14 @@ FIGURES: list[Row] = [
             {"value": 5120, "changes": [("up", 4, "%", "cùng kỳ")]},
         ],
     ),
+    (
+        "Tổng thu ngân sách nhà nước 10 tháng năm 2025 thực hiện 13.966 tỷ đồng.",
+        [{"code": "BUDGET_REVENUE", "value": 13966, "period": "10 tháng năm 2025"}],
+    ),
+    (
+        "Tỷ lệ cắt giảm chi phí tuân thủ 17,45%.",
+        [{"code": None, "name": "Tỷ lệ cắt giảm chi phí tuân thủ", "value": 17.45}],
+    ),
     ("ti le ho so giai quyet dung han dat 97,4%", [{"code": "ONTIME_FILES", "value": 97.4}]),  # marks lost
 ]
 
@@ -315,6 +323,10 @@ NONE = [
     "Tỷ trọng công nghiệp trong GRDP chiếm trên 34%.",
     "Cấp 2 tỷ đồng, tỷ lệ đối ứng theo quy định.",
     "Chỉ số điện, nước ghi ngày 05 hằng tháng.",
+    "Người đứng đầu chịu trách nhiệm nếu không cải thiện Chỉ số PAR INDEX.",
+    "Chỉ số PAR INDEX là trách nhiệm của người đứng đầu cơ quan.",
+    "Tỷ lệ khấu trừ mỗi lần không quá 30% tổng số tiền lương.",
+    "Tỷ lệ hộ gia đình có hợp đồng mua bán điện dưới 95%.",
     "Địa chỉ số 54 đường Hùng Vương, phường 3.",
     "Tăng cường kiểm tra, bảo đảm 100% cán bộ chấp hành kỷ luật.",
     "",
