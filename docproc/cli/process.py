@@ -57,17 +57,14 @@ def process(
         pipeline = stack.enter_context(Pipeline(current.configuration.pipeline()))
         bars = stack.enter_context(Bars(len(waiting), current.messages))
         for path, outcome in pipeline.process_all(waiting, progress=bars.pages):
-            try:
-                if isinstance(outcome, DocprocError):
-                    raise outcome
-                output = keep(outcome, path, out, catalog)
-                line = current.messages.directive("ok", shown(path), outcome, output=shown(output))
-            except DocprocError as error:
-                failures.append(error)
-                log.error("%s: %s", shown(path), error)
-                line = current.messages.error("failed", shown(path), error)
             bars.file_done()
-            typer.echo(line)
+            with bars.lifted():
+                try:
+                    typer.echo(finish(path, outcome, out, catalog, current))
+                except DocprocError as error:
+                    failures.append(error)
+                    log.error("%s: %s", shown(path), error)
+                    typer.echo(current.messages.error("failed", shown(path), error))
     raise typer.Exit(exit_code(failures))
 
 
@@ -139,16 +136,20 @@ def read_before(
     return output
 
 
-def keep(directive: Directive, path: Path, out: Path, catalog: Catalog | None) -> Path:
-    """Write the JSON and add it to the catalog; raises :class:`StoreError`."""
+def finish(
+    path: Path, outcome: Directive | DocprocError, out: Path, catalog: Catalog | None, current: Session
+) -> str:
+    """Write the JSON, add it to the catalog, and tell; raises the error that the file came to."""
     from docproc.service.delivery import write_atomically
     from docproc.service.naming import json_path
 
-    output = json_path(out, path.stem, directive.document.id)
-    write_atomically(output, directive.to_json())
+    if isinstance(outcome, DocprocError):
+        raise outcome
+    output = json_path(out, path.stem, outcome.document.id)
+    write_atomically(output, outcome.to_json())
     if catalog is not None:
-        catalog.add(directive)
-    return output
+        catalog.add(outcome)
+    return current.messages.directive("ok", shown(path), outcome, output=shown(output))
 
 
 def shown(path: Path) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from threading import Lock
 from types import TracebackType
 from typing import Self
@@ -22,7 +23,8 @@ class Bars:
             console=console,
             disable=not console.is_terminal,
             transient=True,
-            redirect_stdout=sys.stdout.isatty(),  # else the results would end up on stderr
+            redirect_stdout=False,  # or results would end up on stderr
+            redirect_stderr=False,
         )
         self._files: TaskID = self._progress.add_task(messages.text("files"), total=files)
         self._pages: TaskID = self._progress.add_task(messages.text("reading"), total=0)
@@ -47,6 +49,15 @@ class Bars:
                 self._progress.update(self._pages, total=known + total)
             else:
                 self._progress.advance(self._pages)
+
+    @contextmanager
+    def lifted(self) -> Iterator[None]:
+        """The bars out of the way while something else is printed."""
+        self._progress.stop()
+        try:
+            yield
+        finally:
+            self._progress.start()
 
     def file_done(self) -> None:
         """One more file is done."""
