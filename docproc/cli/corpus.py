@@ -16,7 +16,9 @@ Target = Annotated[Path, typer.Argument(help="The file to write.")]
 @app.command()
 def samples(
     out: Annotated[Path, typer.Option(help="The folder to write to.")] = Path("corpora/samples"),
-    specimens: Annotated[Path, typer.Option(help="The folder of specimens.")] = Path("corpora/specimens"),
+    specimens: Annotated[Path, typer.Option(help="The folder of specimens.")] = Path(
+        "corpora/specimens/train"
+    ),
 ) -> None:
     """Make the ready-made samples anew."""
     from docproc.corpus.samples import make_samples

@@ -17,7 +17,7 @@ from docproc.corpus.samples import signature_box
 from docproc.corpus.seal import stamp
 from docproc.corpus.typeset import Typography, typeset
 
-SPECIMENS = Path(__file__).resolve().parents[2] / "corpora" / "specimens"
+SPECIMENS = Path(__file__).resolve().parents[2] / "corpora" / "specimens" / "train"
 needs_fonts = pytest.mark.skipif(not available(), reason="no font with Vietnamese letters on this machine")
 
 

@@ -13,7 +13,7 @@ from docproc.schema import Zone
 SPECIMENS = Path(__file__).resolve().parents[2] / "corpora" / "specimens"
 
 
-@pytest.mark.parametrize("path", sorted(SPECIMENS.glob("*.txt")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", sorted(SPECIMENS.glob("*/*.txt")), ids=lambda path: path.stem)
 def test_every_specimen_has_the_main_components(path: Path) -> None:
     specimen = load_specimen(path)
     for zone in (Zone.ISSUER, Zone.MOTTO, Zone.NUMBER, Zone.PLACE_DATE, Zone.SUBJECT, Zone.SIGNATURE):
