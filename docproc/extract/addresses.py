@@ -91,7 +91,9 @@ def read_address(text: Folded, position: int, *, heading: bool = False) -> Addre
 
 def _goes_on(text: Folded, place: int) -> bool:
     """Whether a verb follows the agencies, at once or after the circumstances of the duty."""
-    return starts_with_verb(text, place) or bool(words("circumstances").match(text.marked, place))
+    return starts_with_verb(text, place) or any(
+        words(*key).match(text.marked, place) for key in (("circumstances",), ("petition", "openings"))
+    )
 
 
 def _is_bare_duty(text: Folded, place: int) -> bool:

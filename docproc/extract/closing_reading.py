@@ -114,7 +114,9 @@ def _is_general_duty(text: Folded, start: int) -> bool:
             rest = text.text[duty.end() :].strip(" ./")
             this = words("closing", "this_document").search(text.marked, duty.end())
             return not rest or (len(rest.split()) <= _OBJECT_WORDS and (bool(this) or _refers_back(rest)))
-        adverb = words("adverbs").match(text.marked, place)
+        adverb = words("adverbs").match(text.marked, place) or words("closing", "company").match(
+            text.marked, place
+        )
         if not adverb:
             return False
         place = adverb.end()

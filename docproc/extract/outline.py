@@ -67,6 +67,7 @@ class _Nesting:
     def __init__(self) -> None:
         self._branch: list[Node] = []
         self._inside: set[tuple[str, str]] = set()  # (outer, inner) classes seen
+        self._bullets: set[str] = set()  # classes of bullets seen
 
     def settled(self, marker: Marker | None) -> Marker | None:
         """The marker, its letter made certain by the one before it.
@@ -88,10 +89,9 @@ class _Nesting:
 
     def _of_its_row(self, marker: Marker) -> Marker:
         """``2-`` after ``1.`` is the second of one row, its full stop misread."""
-        family = marker.kind.split()[0]
         for node in self._branch:
             above = node.marker
-            if above and above.kind != marker.kind and above.kind.split()[0] == family:
+            if above and above.kind != marker.kind and above.rank == marker.rank:
                 before, here = above.ordinal, marker.ordinal
                 if before is not None and here == before + 1:
                     return replace(marker, kind=above.kind, rank=above.rank)
@@ -105,6 +105,8 @@ class _Nesting:
         if node.marker:
             if parent and parent.marker:
                 self._inside.add((parent.marker.kind, node.marker.kind))
+            if node.marker.is_bullet:
+                self._bullets.add(node.marker.kind)
             self._branch.append(node)
         return parent
 
@@ -113,15 +115,33 @@ class _Nesting:
         for position in range(len(self._branch) - 1, -1, -1):
             above = self._branch[position]
             assert above.marker is not None
-            if above.marker.kind == node.marker.kind and not _restarts(above, node, self._branch[-1]):
+            if above.marker.kind != node.marker.kind or self._returns(position, node):
+                continue
+            if not _restarts(above, node, self._branch[-1]):
                 return self._branch[position - 1] if position else None
         for above in reversed(self._branch):
             assert above.marker is not None
             if (above.marker.kind, node.marker.kind) in self._inside or _announces(above, node):
                 return above
+            if self._is_new_bullet(above, node):
+                return above
             if above.marker.rank < node.marker.rank and above.marker.kind != node.marker.kind:
                 return above
         return None
+
+    def _returns(self, position: int, node: Node) -> bool:
+        """Whether a bullet goes back to the outer one of two lists with the same bullets, by its indent."""
+        assert node.marker is not None
+        outer = any(
+            above.marker and above.marker.kind == node.marker.kind for above in self._branch[:position]
+        )
+        return outer and node.marker.is_bullet and _deeper(self._branch[position], node)
+
+    def _is_new_bullet(self, above: Node, node: Node) -> bool:
+        """Whether a class of bullets comes for the first time, below another one, thus deeper."""
+        assert above.marker is not None and node.marker is not None
+        new = node.marker.is_bullet and node.marker.kind not in self._bullets
+        return new and above.marker.is_bullet and not _deeper(above, node)
 
     def _parent_of_plain(self, node: Node) -> Node | None:
         """Text without a marker goes on under the last heading, beside the bullets of its list."""
@@ -139,10 +159,14 @@ def _restarts(above: Node, node: Node, last: Node) -> bool:
     assert above.marker is not None and node.marker is not None
     if last is not above or not above.opens:
         return False
-    deeper = above.indent is not None and node.indent is not None and node.indent > above.indent + _DEEPER
     if node.marker.is_bullet:
-        return deeper
+        return _deeper(node, above)
     return node.marker.ordinal == 1 and above.marker.ordinal is not None
+
+
+def _deeper(node: Node, other: Node) -> bool:
+    """Whether a paragraph is known to stand further in than another."""
+    return node.indent is not None and other.indent is not None and node.indent > other.indent + _DEEPER
 
 
 def _announces(above: Node, node: Node) -> bool:

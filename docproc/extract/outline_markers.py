@@ -16,6 +16,7 @@ BULLET_RANK = 100
 
 LETTERS = "abcdđeghiklmnopqrstuvxy"
 _NEXT = r"(?=[^\W\d_]|[\"“‘'(\[]|\d|$)"
+_NEXT_LETTER = r"(?=[^\W\d_]|[\"“‘'(\[])"
 _DIRT = re.compile(r"[_~'`.,|]{1,3}\s*(?=\w)")  # specks that OCR reads before a number
 _NAMED = {
     "part": (r"phan\s+(?:thu\s+)?(?P<label>[ivx]{1,5}|\d{1,2}|nhat|hai|ba|tu|nam)", 0),
@@ -32,8 +33,12 @@ _NUMBERED = (
     ("upper", re.compile(rf"(?P<label>[A-HĐ])\s?[.)\-–]\s+{_NEXT}"), 4),
     ("roman", re.compile(rf"(?P<label>[IVX]{{1,5}})\s?[.)\-–/:]\s*{_NEXT}"), 5),
     ("decimal", re.compile(rf"(?P<label>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})(?:\.|\)|\s?[-–])?\s+{_NEXT}"), 7),
-    ("arabic", re.compile(r"(?P<label>\d{1,2})\s?(?:\.|/)\s*(?=[^\W\d_]|[\"“‘'(\[])"), 6),
-    ("arabic dash", re.compile(r"(?P<label>\d{1,2})\s?[-–]\s+(?=[^\W\d_]|[\"“‘'(\[])"), 6),
+    (
+        "arabic",
+        re.compile(rf"(?P<label>\d{{1,2}})\s?(?:\.|/(?!\s*[^\W\d_]+-|[A-ZĐ]{{2}}))\s*{_NEXT_LETTER}"),
+        6,
+    ),
+    ("arabic dash", re.compile(rf"(?P<label>\d{{1,2}})\s?[-–]\s+{_NEXT_LETTER}"), 6),
     ("arabic bracket", re.compile(rf"(?P<label>\d{{1,2}})\s?\)\s*{_NEXT}"), 9),
     ("arabic brackets", re.compile(rf"\((?P<label>\d{{1,2}})\)\s*{_NEXT}"), 10),
     ("letter", re.compile(rf"(?P<label>[{LETTERS}])\s?\)\s*{_NEXT}"), 8),

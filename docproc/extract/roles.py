@@ -15,10 +15,11 @@ from docproc.schema.contract import Agency
 
 _COORDINATES = re.compile(
     r"(?<!\w)phối\s+hợp(?:\s*,?\s*(?:hỗ\s+trợ|giúp))?(?:\s+(?:chặt\s+chẽ|tốt|thường\s+xuyên|kịp\s+thời|hiệu\s+quả))*"
-    r"(?:\s+(?:cùng\s+với|với|cùng|của))?:?\s+"
+    r"(?:\s+(?:cùng\s+với|với|cùng|của))?:?(?:\s+|(?=[.;,]|$))"
 )
 _NOUN = re.compile(r"(?:quy chế|cơ chế|cơ quan|đơn vị|quan hệ|chương trình|thiếu|chưa|kế hoạch|việc)\s+$")
-_HAS_LINK = re.compile(r"(?:với|cùng|của|hỗ\s+trợ|giúp):?\s+$")
+_HAS_LINK = re.compile(r"(?:với|cùng|của|hỗ\s+trợ|giúp):?\s*$")
+_OF_NOUN = re.compile(r"của:?\s*$")
 _REPORT = re.compile(r"(?<!\w)(?:báo\s+cáo|b/c)(?!\w)")
 _SUBMIT = re.compile(r"(?<!\w)(?:trình|tham\s+mưu|đề\s+xuất|kiến\s+nghị)(?!\w)")
 _A_REPORT = re.compile(r"(?:trên cơ sở|xây dựng|lập|theo|dự thảo|tại|các|nghe|chế độ|có|qua|những)\s+$")
@@ -68,7 +69,8 @@ def _coordinating(text: Folded, mentions: list[AgencyMention]) -> list[Item]:
     found: list[Item] = []
     for match in _COORDINATES.finditer(text.marked):
         linked = bool(_HAS_LINK.search(match.group()))
-        if _NOUN.search(text.marked, 0, match.start()) and not linked:
+        noun = _NOUN.search(text.marked, 0, match.start())
+        if noun and (not linked or _OF_NOUN.search(match.group())):
             continue
         items = read_list(text, match.end(), loose=linked)
         if items:

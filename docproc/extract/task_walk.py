@@ -209,6 +209,8 @@ class Walk:
             drafts[0].is_leaf = len(self.drafts) == before
 
     def _clauses(self, node: Node, text: Folded, context: Context) -> list[Clause]:
+        if context.level is Level.NEUTRAL and _begins_with_agency(node, text):
+            context = replace(context, level=Level.WEAK)
         clauses = read_clauses(text, context, self.issuer)
         if len(clauses) != 1 or clauses[0].address is not None:
             return clauses
@@ -267,6 +269,12 @@ class Walk:
             parent_id=context.parent_id,
             depth=context.depth,
         )
+
+
+def _begins_with_agency(node: Node, text: Folded) -> bool:
+    """Whether a numbered paragraph begins with whom it addresses: ``2. Sở Tài chính bố trí …``."""
+    address = read_address(text, 0) if node.marker and not node.marker.is_bullet else None
+    return address is not None and address.form is Form.VERB
 
 
 def _is_list(node: Node, following: Node) -> bool:
