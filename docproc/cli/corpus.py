@@ -45,28 +45,32 @@ def typeset_command(
 def scan(
     specimen: Source,
     target: Target,
-    dpi: Annotated[int, typer.Option(help="Resolution.")] = 200,
-    skew: Annotated[float, typer.Option(help="Degrees, clockwise.")] = 0.6,
-    blur: Annotated[float, typer.Option(help="Standard deviation in pixels.")] = 0.6,
-    noise: Annotated[float, typer.Option(help="Standard deviation in grey levels.")] = 6.0,
-    bitonal: Annotated[bool, typer.Option(help="Black and white (a TIFF).")] = False,
+    strength: Annotated[str, typer.Option(help="light, medium or heavy.")] = "light",
     seed: Annotated[int, typer.Option(help="The same seed gives the same scan.")] = 1,
+    truth: Annotated[Path | None, typer.Option(help="Where to write the place of every word.")] = None,
 ) -> None:
-    """Set a specimen and scan it: with seal, pen, skew, blur, noise and uneven light."""
+    """Set a specimen as a typist drawn at random would, and scan it with damage drawn at random."""
     import tempfile
 
-    from docproc.corpus import load_specimen
-    from docproc.corpus.damage import Damage
-    from docproc.corpus.damage import scan as make_scan
-    from docproc.corpus.samples import signature_box
-    from docproc.corpus.typeset import typeset
+    from numpy.random import default_rng
 
-    loaded = load_specimen(specimen)
-    damage = Damage(dpi=dpi, skew=skew, blur=blur, noise=noise, bitonal=bitonal)
+    from docproc.corpus import load_specimen
+    from docproc.corpus.damage import drawn_damage
+    from docproc.corpus.scan import scan as make_scan
+    from docproc.corpus.truth import save_truth
+    from docproc.corpus.typeset import typeset
+    from docproc.corpus.typesetting.typography import drawn
+
+    loaded, random = load_specimen(specimen), default_rng(seed)
+    damage = drawn_damage(strength, random)
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / "page.pdf"
-        typeset(loaded, source)
-        make_scan(source, target, damage, seed, signature_box(loaded, source))
+        typeset(loaded, source, drawn(random), damage.pen)
+        made = make_scan(loaded, source, target, damage, seed)
+    if truth is not None:
+        save_truth(made.truth, truth)
+    for kind, value in damage.strengths().items():
+        typer.echo(f"{kind}\t{value}")
 
 
 @app.command()

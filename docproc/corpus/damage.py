@@ -1,112 +1,118 @@
-"""What a scanner and a busy office do to a page, each with its strength, so that it can be repeated."""
+"""How hard an office and its scanner treat a directive: every kind of damage with its strength.
+
+``light`` is a good office scanner, ``medium`` a hurried one, ``heavy`` a copy of a copy; all three can
+still be read by a person. The same generator draws the same damage.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import tomllib
+from dataclasses import asdict, dataclass
+from functools import cache
 from pathlib import Path
+from typing import Any
 
-import cv2
-import numpy as np
-import pypdfium2
-from numpy.random import Generator, default_rng
-from numpy.typing import NDArray
-from PIL import Image
+from numpy.random import Generator
 
-from docproc.corpus.seal import sign, stamp
-from docproc.schema import Box
-from docproc.schema.image import Pixels
+from docproc.errors import ConfigurationError
 
 
 @dataclass(frozen=True, slots=True)
 class Damage:
-    """How hard each kind of damage strikes; zero is none.
+    """The strength of each kind; zero or empty is none.
 
-    ``skew`` degrees (clockwise), ``blur`` standard deviation in pixels, ``noise`` standard deviation in
-    grey levels, ``shade`` the darkest fall of light in grey levels, ``speckle`` share of flipped pixels,
-    ``jpeg`` quality (100: none), ``edge`` width of the black scanner edge in millimetres.
+    ``skew`` degrees clockwise; ``curl`` and ``wave`` points by which lines bend; ``folds`` creases
+    across the page; ``stroke`` pixels by which letters spread (or thin, below 0); ``fade`` share of ink
+    lost in patches; ``bleed`` share of the reverse page that shines through; ``blur`` standard deviation
+    in pixels; ``coarse`` the resolution before blowing up; ``noise`` standard deviation in grey levels;
+    ``shade`` the deepest fall of light in grey levels; ``edge`` width of the dark beside the paper in
+    millimetres; ``speckle`` share of specks; ``jpeg`` quality (100: none). ``seal`` and ``signature`` are
+    colours over the signer, ``received`` the colour of the receiver's box, ``caption`` that of a signing
+    program's print, ``pen`` the keys that are written by hand.
     """
 
     dpi: int = 200
-    skew: float = 0.6
-    blur: float = 0.6
-    noise: float = 6.0
-    shade: float = 20.0
-    speckle: float = 0.0
-    jpeg: int = 80
+    skew: float = 0.0
+    curl: float = 0.0
+    wave: float = 0.0
+    folds: int = 0
+    stroke: float = 0.0
+    fade: float = 0.0
+    bleed: float = 0.0
+    blur: float = 0.0
+    coarse: int = 0
+    noise: float = 0.0
+    shade: float = 0.0
     edge: float = 0.0
+    speckle: float = 0.0
+    jpeg: int = 90
+    grey: bool = False
     bitonal: bool = False
-    seal: bool = True
+    seal: str = ""
+    signature: str = ""
+    received: str = ""
+    caption: str = ""
+    pen: tuple[str, ...] = ()
+
+    def strengths(self) -> dict[str, float | str]:
+        """The kinds that strike, for the record of a set; how hard, in the units above."""
+        return {
+            kind: ", ".join(value) if isinstance(value, tuple) else value
+            for kind, value in asdict(self).items()
+            if value or kind == "dpi"
+        }
 
 
-def scan(source: Path, target: Path, damage: Damage, seed: int, signature: Box | None = None) -> None:
-    """Turn a born-digital PDF into what a scanner delivers: a PDF of pictures, or a bitonal TIFF.
-
-    ``signature`` is where the signer's name stands on the last page, in points. The same seed gives
-    the same pixels.
-    """
-    random = default_rng(seed)
-    document = pypdfium2.PdfDocument(source)
-    pictures = []
-    try:
-        for index in range(len(document)):
-            pixels = document[index].render(scale=damage.dpi / 72).to_numpy()[:, :, :3][:, :, ::-1].copy()
-            last = index == len(document) - 1
-            pictures.append(damaged(pixels, damage, random, signature if last else None))
-    finally:
-        document.close()
-    first, *others = pictures
-    if damage.bitonal:
-        first.save(
-            target,
-            "TIFF",
-            compression="group4",
-            dpi=(damage.dpi, damage.dpi),
-            save_all=True,
-            append_images=others,
-        )
-    else:
-        first.save(
-            target, "PDF", resolution=damage.dpi, save_all=True, append_images=others, quality=damage.jpeg
-        )
-
-
-def damaged(pixels: Pixels, damage: Damage, random: Generator, signature: Box | None = None) -> Image.Image:
-    """One page after seal, optics, light and transport; ``pixels`` is RGB and is changed in place."""
-    if damage.seal and signature is not None:
-        scale = damage.dpi / 72
-        x, y = int(signature.x_middle * scale), int(signature.y0 * scale)
-        sign(pixels, (x, y - int(12 / 25.4 * damage.dpi)), damage.dpi, random)
-        stamp(pixels, (x - int(20 / 25.4 * damage.dpi), y - int(10 / 25.4 * damage.dpi)), damage.dpi, random)
-    page = _skewed(pixels, damage.skew)
-    if damage.blur:
-        page = cv2.GaussianBlur(page, (0, 0), damage.blur).astype(np.uint8)
-    grey = _light(page.shape[:2], damage.shade, random) + random.normal(0, damage.noise, page.shape[:2])
-    page = (page.astype(np.float32) + grey[:, :, None]).clip(0, 255).astype(np.uint8)
-    if damage.edge:
-        page[:, : int(damage.edge / 25.4 * damage.dpi)] = 20
-    if damage.bitonal:
-        return Image.fromarray(_bitonal(page, damage.speckle, random)).convert("1")
-    return Image.fromarray(page)
+def drawn_damage(strength: str, random: Generator) -> Damage:
+    """A damage of the given strength; raises :class:`ConfigurationError` on an unknown one."""
+    limit = _limits().get(strength)
+    if limit is None:
+        raise ConfigurationError(f"no strength of damage is called {strength!r}")
+    copy = bool(random.random() < limit["bitonal"])
+    grey = not copy and bool(random.random() < limit["grey"])
+    ink = "black" if copy or grey or random.random() < 0.08 else "red"
+    pen = "black" if ink == "black" or random.random() < 0.4 else "blue"
+    return Damage(
+        dpi=int(random.choice([150, 200, 200] if strength == "heavy" else [200, 200, 300])),
+        skew=_between(random, -limit["skew"], limit["skew"]),
+        curl=_sometimes(random, 0.4, -limit["curl"], limit["curl"]),
+        wave=_sometimes(random, 0.4, 0, limit["curl"] / 4),
+        folds=int(random.random() < limit["fold"]) * int(random.integers(1, 3)),
+        stroke=_sometimes(random, 0.5, -0.45, 0.8) * limit["wear"],
+        fade=_sometimes(random, 0.4, 0.1, 0.55) * limit["wear"],
+        bleed=_sometimes(random, limit["bleed"] * 3, 0.03, limit["bleed"]),
+        blur=_between(random, 0.3, limit["blur"]),
+        coarse=int(_sometimes(random, limit["coarse"], 95, 140)),
+        noise=_between(random, 1, limit["noise"]),
+        shade=_sometimes(random, 0.7, 4, limit["shade"]),
+        edge=_sometimes(random, limit["edge"], 1.5, 6),
+        speckle=_between(random, 0, limit["speckle"]) if copy else 0.0,
+        jpeg=int(random.integers(*limit["jpeg"])),
+        grey=grey,
+        bitonal=copy,
+        seal=ink if random.random() < 0.9 else "",
+        signature=pen if random.random() < 0.9 else "",
+        received=str(random.choice(["red", "blue", "black"])) if random.random() < limit["received"] else "",
+        caption=str(random.choice(["black", "blue"])) if random.random() < 0.3 else "",
+        pen=_pen(random, limit["pen"]),
+    )
 
 
-def _skewed(pixels: Pixels, degrees: float) -> Pixels:
-    height, width = pixels.shape[:2]
-    turn = cv2.getRotationMatrix2D((width / 2, height / 2), -degrees, 1.0)
-    turned = cv2.warpAffine(pixels, turn, (width, height), flags=cv2.INTER_CUBIC, borderValue=(255, 255, 255))
-    return turned.astype(np.uint8)
+def _pen(random: Generator, chance: float) -> tuple[str, ...]:
+    if random.random() >= chance:
+        return ()
+    return ("number", "date") if random.random() < 0.6 else ("number",)
 
 
-def _light(shape: tuple[int, ...], depth: float, random: Generator) -> NDArray[np.float32]:
-    """Uneven light as grey levels to add: falls off towards one side of the page."""
-    angle = random.uniform(0, 2 * np.pi)
-    rows, columns = np.mgrid[0 : shape[0], 0 : shape[1]].astype(np.float32)
-    fall = np.cos(angle) * columns / shape[1] + np.sin(angle) * rows / shape[0]
-    fall = (fall - fall.min()) / max(float(np.ptp(fall)), 1e-6)
-    return np.asarray(-depth * fall, np.float32)
+def _between(random: Generator, low: float, high: float) -> float:
+    return round(float(random.uniform(low, high)), 3)
 
 
-def _bitonal(page: Pixels, speckle: float, random: Generator) -> Pixels:
-    grey = cv2.cvtColor(page, cv2.COLOR_RGB2GRAY)
-    _, ink = cv2.threshold(grey, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
-    flips = random.random(ink.shape) < speckle
-    return np.where(flips, 255 - ink, ink).astype(np.uint8)
+def _sometimes(random: Generator, chance: float, low: float, high: float) -> float:
+    value = _between(random, low, high)
+    return value if random.random() < chance else 0.0
+
+
+@cache
+def _limits() -> dict[str, dict[str, Any]]:
+    return tomllib.loads((Path(__file__).parent / "data" / "damage.toml").read_text("utf-8"))

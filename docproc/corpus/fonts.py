@@ -41,7 +41,18 @@ FAMILIES = (
         "FreeSerif",
         ("FreeSerif.ttf", "FreeSerifBold.ttf", "FreeSerifItalic.ttf", "FreeSerifBoldItalic.ttf"),
     ),
+    Family("Arimo", ("Arimo-Regular.ttf", "Arimo-Bold.ttf", "Arimo-Italic.ttf", "Arimo-BoldItalic.ttf")),
+    Family(
+        "DejaVuSerifCondensed",
+        (
+            "DejaVuSerifCondensed.ttf",
+            "DejaVuSerifCondensed-Bold.ttf",
+            "DejaVuSerifCondensed-Italic.ttf",
+            "DejaVuSerifCondensed-BoldItalic.ttf",
+        ),
+    ),
 )
+_TIMES_LIKE = ("Tinos", "LiberationSerif2", "FreeSerif")
 
 
 @cache
@@ -74,3 +85,8 @@ def register(name: str) -> Family:
 def available() -> list[str]:
     """The families that this machine has, best first."""
     return [family.name for family in FAMILIES if all(font_path(file) for file in family.files)]
+
+
+def usual() -> list[str]:
+    """Those of the available families that look like Times, as the decree wants."""
+    return [name for name in available() if name in _TIMES_LIKE]

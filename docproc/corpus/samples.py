@@ -7,15 +7,25 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import pdfplumber
-
-from docproc.corpus.damage import Damage, scan
+from docproc.corpus.damage import Damage
 from docproc.corpus.misread import misread
+from docproc.corpus.scan import scan
 from docproc.corpus.specimen import Specimen, load_specimen
 from docproc.corpus.typeset import typeset
-from docproc.schema import Box, Zone
 
 _SEED = 20250701
+_COLOUR = Damage(skew=0.8, blur=0.6, noise=6, shade=20, jpeg=70, seal="red", signature="blue")
+_COPY = Damage(
+    skew=-0.5,
+    blur=0.6,
+    noise=4,
+    shade=20,
+    edge=2,
+    speckle=0.0005,
+    bitonal=True,
+    seal="black",
+    signature="black",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +38,7 @@ class Form:
 
 def _scanned(damage: Damage) -> Callable[[Specimen, Path, Path], None]:
     def make(specimen: Specimen, source: Path, target: Path) -> None:
-        scan(source, target, damage, _SEED, signature_box(specimen, source))
+        scan(specimen, source, target, damage, _SEED)
 
     return make
 
@@ -42,12 +52,10 @@ def _misread(specimen: Specimen, source: Path, target: Path) -> None:
 
 
 FORMS = {
-    "cong-van-2215": Form(".scan.pdf", _scanned(Damage(dpi=200, skew=0.8, jpeg=70))),
+    "cong-van-2215": Form(".scan.pdf", _scanned(_COLOUR)),
     "chi-thi-05": Form(".english-ocr.txt", _misread),
     "ke-hoach-88": Form(".pdf", _born_digital),
-    "thong-bao-312": Form(
-        ".tiff", _scanned(Damage(dpi=200, skew=-0.5, bitonal=True, speckle=0.0005, edge=2, noise=4))
-    ),
+    "thong-bao-312": Form(".tiff", _scanned(_COPY)),
 }
 """Which sample takes which form; one of each kind that a clerk meets."""
 
@@ -67,13 +75,3 @@ def make_samples(specimens: Path, out: Path) -> Iterator[Path]:
             target = out / f"{name}{form.suffix}"
             form.make(specimen, source, target)
             yield target
-
-
-def signature_box(specimen: Specimen, source: Path) -> Box | None:
-    """Where the signer's name stands on the last page of the typeset PDF, in points."""
-    signature = specimen.lines(Zone.SIGNATURE)
-    if not signature:
-        return None
-    with pdfplumber.open(source) as document:
-        hits = document.pages[-1].search(signature[-1], regex=False)
-    return Box(hits[-1]["x0"], hits[-1]["top"], hits[-1]["x1"], hits[-1]["bottom"]) if hits else None

@@ -18,6 +18,8 @@ Headings are the names of :class:`~docproc.schema.Zone`. ``[page]`` alone on a l
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,6 +27,7 @@ from docproc.errors import InputError
 from docproc.schema import Zone
 
 PAGE_BREAK = "[page]"
+_CONTINUES = re.compile(r"(TỈNH|THÀNH PHỐ|TP\.|XÃ|PHƯỜNG|ĐẶC KHU|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|VÀ)(?= (?!ỦY\b))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,3 +88,15 @@ def load_specimen(path: Path) -> Specimen:
             lines.append(line)
     close()
     return Specimen(path.stem, tuple(parts))
+
+
+def own_name_begins(issuer: Sequence[str]) -> int:
+    """At which line of the head the issuer's own name begins; its parent's stands before it.
+
+    ``UBND TỈNH …`` / ``SỞ …``: the second; ``ỦY BAN NHÂN DÂN`` / ``TỈNH …``: the first.
+    """
+    lines = [line.removeprefix("!").strip() for line in issuer if line.strip("! ") != "*"]
+    start = len(lines) - 1
+    while start > 0 and (_CONTINUES.match(lines[start]) or lines[start - 1].endswith((",", " -", " VÀ"))):
+        start -= 1
+    return max(0, start)

@@ -5,18 +5,17 @@ Source: Decree 30/2020/NĐ-CP, annex I, part I (A4, margins, Times 13–14 pt, t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 from pathlib import Path
 from xml.sax.saxutils import escape
 
 from reportlab.lib.colors import black
-from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT
+from reportlab.lib.enums import TA_CENTER, TA_LEFT
 from reportlab.lib.pagesizes import A4
-from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import cm, mm
-from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import (
-    BaseDocTemplate,
     CondPageBreak,
     Flowable,
     Frame,
@@ -25,182 +24,138 @@ from reportlab.platypus import (
     PageTemplate,
     Paragraph,
     Spacer,
-    Table,
-    TableStyle,
 )
 
 from docproc.corpus.fonts import register
 from docproc.corpus.specimen import Part, Specimen
+from docproc.corpus.typesetting import foot, head
+from docproc.corpus.typesetting.furniture import Document, Mark
+from docproc.corpus.typesetting.markup import bold, italic, plain, styled
+from docproc.corpus.typesetting.table import table
+from docproc.corpus.typesetting.typography import Typography
 from docproc.schema import Zone
 
-_HEAD = (Zone.ISSUER, Zone.MOTTO, Zone.NUMBER, Zone.PLACE_DATE)
-_FOOT = (Zone.SIGNATURE, Zone.RECIPIENTS)
-_WIDTH = A4[0] - 30 * mm - 18 * mm
+__all__ = ["Typography", "typeset"]
+
+_MARGINAL = (Zone.CONTACT, Zone.PAGE_NUMBER)
+_BASIS = re.compile(r"^(Căn cứ|Theo đề nghị|Xét đề nghị|Xét )")
+_CHAPTER = re.compile(r"^(Chương|Mục|Phần) ([IVXLC]+|\d+)\W*$")
+_NUMBERED = re.compile(r"^(?:[IVXLC]+|\d+|[A-ZĐ])\s?[.)\-/]")
+_MARGIN = 20 * mm
 
 
-@dataclass(frozen=True, slots=True)
-class Typography:
-    """The choices that the decree leaves open: font family, body size and leading in points."""
-
-    family: str = "Tinos"
-    size: float = 14
-    leading: float = 18
-    ruled_tables: bool = True
-
-
-class Typesetter:
-    """Turns a specimen into flowables; one object a document."""
-
-    def __init__(self, specimen: Specimen, typography: Typography) -> None:
-        register(typography.family)
-        self.specimen = specimen
-        self.typography = typography
-
-    def style(
-        self, alignment: int, size: float | None = None, indent: float = 0, space: float = 0
-    ) -> ParagraphStyle:
-        """A paragraph style; ``size`` in points, ``indent`` of the first line, ``space`` above."""
-        points = size or self.typography.size
-        return ParagraphStyle(
-            f"{alignment}-{points}-{indent}-{space}",
-            fontName=self.typography.family,
-            fontSize=points,
-            leading=points * self.typography.leading / self.typography.size,
-            alignment=alignment,
-            firstLineIndent=indent,
-            spaceBefore=space,
-        )
-
-    def flowables(self) -> list[Flowable]:
-        """Everything on the pages, in order."""
-        flow: list[Flowable] = []
-        head = [part for part in self.specimen.parts if part.zone in _HEAD]
-        foot = [part for part in self.specimen.parts if part.zone in _FOOT]
-        letter = not self.specimen.lines(Zone.TITLE)
-        if head:
-            flow.append(self._head(letter))
-        foot_done = False
-        for part in self.specimen.parts:
-            if part.breaks_page:
-                flow.append(PageBreak())
-            if part.zone in _FOOT and not foot_done:
-                flow.append(self._foot(foot))
-                foot_done = True
-            elif part.zone not in (*_HEAD, *_FOOT) and not (letter and part.zone is Zone.SUBJECT):
-                flow.extend(self._part(part))
-        return flow
-
-    def _head(self, letter: bool) -> Flowable:
-        lines = self.specimen.lines
-        centre, small = self.style(TA_CENTER, 13), self.style(TA_CENTER, 12)
-        issuer = lines(Zone.ISSUER)
-        left: list[Flowable] = [
-            Paragraph(_bold(line) if index >= len(issuer) - 2 else escape(line), small)
-            for index, line in enumerate(issuer)
-        ]
-        motto = lines(Zone.MOTTO)
-        right: list[Flowable] = [
-            Paragraph(_bold(line), small if not i else centre) for i, line in enumerate(motto)
-        ]
-        left.append(HRFlowable("35%", 0.7, color=black, spaceBefore=3, spaceAfter=2, hAlign="CENTER"))
-        right.append(HRFlowable("60%", 0.7, color=black, spaceBefore=3, spaceAfter=2, hAlign="CENTER"))
-        number: list[Flowable] = [Paragraph(escape(line), centre) for line in lines(Zone.NUMBER)]
-        if letter:
-            number += [Paragraph(escape(line), small) for line in lines(Zone.SUBJECT)]
-        place = [Paragraph(f"<i>{escape(line)}</i>", centre) for line in lines(Zone.PLACE_DATE)]
-        table = Table([[left, right], [number, place]], colWidths=[_WIDTH * 0.42, _WIDTH * 0.58])
-        table.setStyle(
-            TableStyle(
-                [
-                    ("VALIGN", (0, 0), (-1, -1), "TOP"),
-                    ("LEFTPADDING", (0, 0), (-1, -1), 0),
-                    ("RIGHTPADDING", (0, 0), (-1, -1), 0),
-                ]
-            )
-        )
-        return table
-
-    def _foot(self, parts: list[Part]) -> Flowable:
-        signature = [line for part in parts if part.zone is Zone.SIGNATURE for line in part.lines]
-        recipients = [line for part in parts if part.zone is Zone.RECIPIENTS for line in part.lines]
-        centre = self.style(TA_CENTER, 14)
-        right: list[Flowable] = [Paragraph(_bold(line), centre) for line in signature[:-1]]
-        right += [Spacer(1, 2.6 * cm), *(Paragraph(_bold(line), centre) for line in signature[-1:])]
-        small = self.style(TA_LEFT, 11)
-        left: list[Flowable] = [
-            Paragraph(escape(line) if index else f"<b><i>{escape(line)}</i></b>", small)
-            for index, line in enumerate(recipients)
-        ]
-        table = Table([[left, right]], colWidths=[_WIDTH * 0.46, _WIDTH * 0.54], spaceBefore=10)
-        table.setStyle(TableStyle([("VALIGN", (0, 0), (-1, -1), "TOP")]))
-        return table
-
-    def _part(self, part: Part) -> list[Flowable]:
-        centre = self.style(TA_CENTER, space=4)
-        if part.zone is Zone.TABLE:
-            return [Spacer(1, 6), self._table(part), Spacer(1, 6)]
-        if part.zone in (Zone.TITLE, Zone.SUBJECT, Zone.APPENDIX):
-            rule = [HRFlowable("25%", 0.7, color=black, spaceBefore=3)] if part.zone is Zone.SUBJECT else []
-            return [*(Paragraph(_bold(line), centre) for line in part.lines), *rule]
-        if part.zone in (Zone.URGENCY, Zone.CIRCULATION):
-            boxed = Table(
-                [[Paragraph(_bold(line), self.style(TA_CENTER, 13))] for line in part.lines],
-                colWidths=[3.6 * cm],
-            )
-            boxed.setStyle(TableStyle([("BOX", (0, 0), (-1, -1), 1, black)]))
-            boxed.hAlign = "LEFT"
-            return [boxed]
-        if part.zone is Zone.ADDRESSEE:
-            left = self.style(TA_LEFT, indent=2.5 * cm, space=4)
-            return [Spacer(1, 8), *(Paragraph(escape(line), left) for line in part.lines), Spacer(1, 6)]
-        body = self.style(TA_JUSTIFY, indent=1.27 * cm, space=6)
-        return [Paragraph(_styled(line), body) for line in part.lines]
-
-    def _table(self, part: Part) -> Flowable:
-        small = self.style(TA_LEFT, 12)
-        rows = [[cell.strip() for cell in line.removeprefix("!").split("|")] for line in part.lines]
-        cells = [
-            [Paragraph(_bold(c) if not r else escape(c), small) for c in row] for r, row in enumerate(rows)
-        ]
-        weights = [max(8, min(40, max(len(row[column]) for row in rows))) for column in range(len(rows[0]))]
-        widths = [_WIDTH * weight / sum(weights) for weight in weights]
-        table = Table(cells, colWidths=widths, repeatRows=1)
-        ruled = [("GRID", (0, 0), (-1, -1), 0.6, black)] if self.typography.ruled_tables else []
-        table.setStyle(TableStyle([("VALIGN", (0, 0), (-1, -1), "TOP"), *ruled]))
-        return table
-
-
-def typeset(specimen: Specimen, path: Path, typography: Typography | None = None) -> None:
+def typeset(
+    specimen: Specimen,
+    path: Path,
+    typography: Typography | None = None,
+    pen: Iterable[str] = (),
+) -> None:
     """Write the specimen as a PDF with a perfect text layer.
 
-    The same specimen and typography give the same bytes.
+    The same specimen and typography give the same bytes. ``pen`` names what will be written by hand
+    (``number``, ``date``): its figures are set in a white that shows their place only.
+    Raises :class:`~docproc.errors.ConfigurationError` when the fonts are not on this machine.
     """
-    chosen = typography or Typography()
-    template = BaseDocTemplate(
-        str(path),
-        pagesize=A4,
-        leftMargin=30 * mm,
-        rightMargin=18 * mm,
-        topMargin=20 * mm,
-        bottomMargin=20 * mm,
-        title=specimen.name,
-        author="docproc",
-        invariant=1,
-    )
-    frame = Frame(30 * mm, 20 * mm, _WIDTH, A4[1] - 40 * mm, 0, 0, 0, 0)
-
-    def number_page(canvas: Canvas, document: BaseDocTemplate) -> None:
-        if document.page > 1:
-            canvas.setFont(chosen.family, 13)
-            canvas.drawCentredString(A4[0] / 2, A4[1] - 14 * mm, str(document.page))
-
-    template.addPageTemplates([PageTemplate("page", [frame], onPage=number_page)])
-    template.build([CondPageBreak(1), *Typesetter(specimen, chosen).flowables()])
+    form = typography or Typography()
+    register(form.family)
+    document = Document(str(path), form, specimen.name)
+    document.contact = tuple(plain(line) for line in specimen.lines(Zone.CONTACT))
+    document.caption = tuple(plain(line) for line in _head_caption(specimen))
+    frame = Frame(form.left, _MARGIN, form.width, A4[1] - 2 * _MARGIN, 0, 0, 0, 0)
+    document.addPageTemplates([PageTemplate("page", [frame], onPageEnd=document.furnish)])
+    document.build([CondPageBreak(1), *_flow(specimen, document, frozenset(pen))])
 
 
-def _bold(line: str) -> str:
-    return f"<b>{escape(line.removeprefix('!').strip())}</b>"
+def _head_caption(specimen: Specimen) -> Iterator[str]:
+    """The lines of cell 14: a signing caption that stands before the text begins."""
+    for part in specimen.parts:
+        if part.zone in (Zone.BODY, Zone.SIGNATURE):
+            return
+        if part.zone is Zone.DIGITAL_SIGNATURE:
+            yield from part.lines
 
 
-def _styled(line: str) -> str:
-    return _bold(line) if line.startswith("!") else escape(line)
+def _flow(specimen: Specimen, document: Document, pen: frozenset[str]) -> Iterator[Flowable]:
+    """Everything on the pages, in order; heads and feet are laid in two columns."""
+    letter = not any(part.zone is Zone.TITLE for part in specimen.parts[: _second_head(specimen)])
+    head_done = False
+    parts = [part for part in specimen.parts if part.zone not in _MARGINAL]
+    began = False
+    for kind, group in groupby(parts, key=_kind):
+        run = list(group)
+        if any(part.breaks_page for part in run[:1]) and began:
+            yield PageBreak()
+        if kind == "head":
+            subject = specimen.lines(Zone.SUBJECT) if letter and not head_done else ()
+            if head_done:
+                yield Mark(document, part_begins=document.form.restart_numbers)
+            head_done = True
+            yield from (head.head(run, subject, document.form, pen), Spacer(1, document.form.space + 4))
+        elif kind == "foot":
+            if began:
+                yield foot.foot(run, document.form)
+        else:
+            for part in run:
+                if not (letter and part.zone is Zone.SUBJECT):
+                    yield from _part(part, document, began)
+        began = began or kind == "text"
+
+
+def _second_head(specimen: Specimen) -> int:
+    """Where an attached document begins with a head of its own; the number of parts without one."""
+    feet = (Zone.SIGNATURE, Zone.RECIPIENTS)
+    ends = [index for index, part in enumerate(specimen.parts) if part.zone in feet]
+    return ends[0] if ends else len(specimen.parts)
+
+
+def _kind(part: Part) -> str:
+    if part.zone in head.ZONES:
+        return "head"
+    return "foot" if part.zone in foot.ZONES else "text"
+
+
+def _part(part: Part, document: Document, began: bool) -> Iterator[Flowable]:
+    form = document.form
+    centre = form.style(TA_CENTER, space=4)
+    if part.zone is Zone.TABLE:
+        yield from (Spacer(1, 6), table(part, form), Spacer(1, 6))
+    elif part.zone in (Zone.TITLE, Zone.SUBJECT):
+        yield from (Paragraph(bold(line), centre) for line in part.lines)
+        if part.zone is Zone.SUBJECT:
+            yield HRFlowable("25%", 0.7, color=black, spaceBefore=3, spaceAfter=4)
+    elif part.zone is Zone.APPENDIX:
+        if began and not part.breaks_page:
+            yield PageBreak()
+        yield Mark(document, part_begins=form.restart_numbers)
+        yield from (
+            Paragraph(italic(line) if line.startswith("(") else bold(line), centre) for line in part.lines
+        )
+        yield Spacer(1, 8)
+    elif part.zone is Zone.ADDRESSEE:
+        yield from _addressees(part, form)
+    elif part.zone is Zone.FOOTNOTE:
+        yield Mark(document, notes=tuple(plain(line) for line in part.lines))
+    elif part.zone is Zone.NOISE:
+        yield from (Paragraph(escape(plain(line)), form.style(TA_LEFT, 9)) for line in part.lines)
+    else:
+        yield from (_paragraph(line, form) for line in part.lines)
+
+
+def _addressees(part: Part, form: Typography) -> Iterator[Flowable]:
+    single = len(part.lines) == 1
+    hang = form.style(TA_LEFT, space=3, hang=3.9 * cm)
+    first = form.style(TA_CENTER if single else TA_LEFT, hang=0 if single else 2.5 * cm)
+    yield Spacer(1, 10)
+    yield from (Paragraph(escape(plain(line)), hang if i else first) for i, line in enumerate(part.lines))
+    yield Spacer(1, 8)
+
+
+def _paragraph(line: str, form: Typography) -> Flowable:
+    text = plain(line)
+    centred = _CHAPTER.match(text) or (text.isupper() and text.endswith(":") and len(text) < 30)
+    if centred or (line.startswith("!") and text.isupper() and not _NUMBERED.match(text)):
+        return Paragraph(bold(line), form.style(TA_CENTER, space=form.space))
+    style = form.style(form.body_alignment, indent=form.indent, space=form.space)
+    if form.italic_bases and _BASIS.match(text) and text.endswith((";", ".")) and len(text) < 400:
+        return Paragraph(italic(line), style)
+    return Paragraph(styled(line), style)

@@ -9,7 +9,7 @@ import numpy as np
 import pypdfium2
 import pytest
 
-from docproc.corpus.seal import stamp
+from docproc.corpus.marks.seal import stamp
 from docproc.imaging import clean, upside_down
 from docproc.schema.image import PageImage, Pixels
 

@@ -1,0 +1,1 @@
+"""What people and offices put on a printed page: seals, pens, received stamps, signing captions."""
