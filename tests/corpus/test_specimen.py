@@ -8,6 +8,7 @@ import pytest
 
 from docproc.corpus import load_specimen
 from docproc.errors import InputError
+from docproc.evaluate.gold import check, load_gold
 from docproc.schema import Zone
 
 SPECIMENS = Path(__file__).resolve().parents[2] / "corpora" / "specimens"
@@ -19,6 +20,25 @@ def test_every_specimen_has_the_main_components(path: Path) -> None:
     for zone in (Zone.ISSUER, Zone.MOTTO, Zone.NUMBER, Zone.PLACE_DATE, Zone.SUBJECT, Zone.SIGNATURE):
         assert specimen.lines(zone), zone
     assert specimen.lines(Zone.RECIPIENTS)[-1].endswith(".")  # an appendix may end in a table
+
+
+@pytest.mark.parametrize("path", sorted(SPECIMENS.glob("*/*.gold.json")), ids=lambda path: path.name)
+def test_the_gold_says_nothing_that_the_text_does_not(path: Path) -> None:
+    name = path.name.removesuffix(".gold.json")
+    gold = load_gold(path, load_specimen(path.with_name(f"{name}.txt")).text)
+    assert gold.content["metadata"]
+    assert check(gold) == []
+
+
+def test_an_issuer_stands_in_one_split_only() -> None:
+    splits: dict[tuple[str, str | None], set[str]] = {}
+    for path in SPECIMENS.glob("*/*.gold.json"):
+        metadata = load_gold(path, "").content["metadata"]
+        issuer, parent = metadata.get("issuer"), metadata.get("parent_agency")
+        if issuer:
+            key = (issuer["value"], parent["value"] if parent else None)
+            splits.setdefault(key, set()).add(path.parent.name)
+    assert {issuer: found for issuer, found in splits.items() if len(found) > 1} == {}
 
 
 def test_marks_of_style_are_not_text(tmp_path: Path) -> None:
