@@ -19,7 +19,7 @@ Headings are the names of :class:`~docproc.schema.Zone`. ``[page]`` alone on a l
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -100,3 +100,19 @@ def own_name_begins(issuer: Sequence[str]) -> int:
     while start > 0 and (_CONTINUES.match(lines[start]) or lines[start - 1].endswith((",", " -", " VÀ"))):
         start -= 1
     return max(0, start)
+
+
+def signature_blocks(parts: Iterable[Part]) -> list[tuple[str, ...]]:
+    """The lines of each signer: a name, which is not in capitals, ends the block of its signer."""
+    blocks: list[tuple[str, ...]] = []
+    for part in parts:
+        if part.zone is not Zone.SIGNATURE:
+            continue
+        block: list[str] = []
+        for line in (line.removeprefix("!").strip() for line in part.lines):
+            if line.isupper() and block and not block[-1].isupper() and not block[-1].startswith("("):
+                blocks.append(tuple(block))
+                block = []
+            block.append(line)
+        blocks.append(tuple(block))
+    return blocks

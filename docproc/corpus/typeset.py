@@ -83,7 +83,7 @@ def _flow(specimen: Specimen, document: Document, pen: frozenset[str]) -> Iterat
     began = False
     for kind, group in groupby(parts, key=_kind):
         run = list(group)
-        if any(part.breaks_page for part in run[:1]) and began:
+        if run[0].breaks_page and began and kind != "text":
             yield PageBreak()
         if kind == "head":
             subject = specimen.lines(Zone.SUBJECT) if letter and not head_done else ()
@@ -96,9 +96,11 @@ def _flow(specimen: Specimen, document: Document, pen: frozenset[str]) -> Iterat
                 yield foot.foot(run, document.form)
         else:
             for part in run:
+                if part.breaks_page and began:
+                    yield PageBreak()
                 if not (letter and part.zone is Zone.SUBJECT):
                     yield from _part(part, document, began)
-        began = began or kind == "text"
+                began = True
 
 
 def _second_head(specimen: Specimen) -> int:

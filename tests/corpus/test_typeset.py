@@ -8,14 +8,14 @@ import pdfplumber
 import pytest
 from numpy.random import default_rng
 
-from docproc.corpus import Specimen, load_specimen
+from docproc.corpus import Part, Specimen, load_specimen
 from docproc.corpus.fonts import available
-from docproc.corpus.specimen import own_name_begins
+from docproc.corpus.specimen import own_name_begins, signature_blocks
 from docproc.corpus.truth import TruePage, read_truth
 from docproc.corpus.typeset import Typography, typeset
 from docproc.corpus.typesetting.table import column_widths
 from docproc.corpus.typesetting.typography import drawn
-from docproc.schema import Box
+from docproc.schema import Box, Zone
 
 CORPORA = Path(__file__).resolve().parents[2] / "corpora" / "specimens"
 SPECIMENS = sorted(CORPORA.rglob("*.txt"))
@@ -122,6 +122,22 @@ def test_cells_of_a_table_are_lines_of_their_own(pages: list[TruePage]) -> None:
 )
 def test_where_the_issuers_own_name_begins(issuer: list[str], line: int) -> None:
     assert own_name_begins(issuer) == line
+
+
+@pytest.mark.parametrize(
+    ("lines", "blocks"),
+    [
+        (["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "Lê Văn An"], [("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "Lê Văn An")]),
+        (
+            ["GIÁM ĐỐC SỞ Y TẾ", "Lê An", "GIÁM ĐỐC SỞ NỘI VỤ", "Vũ Hà"],
+            [("GIÁM ĐỐC SỞ Y TẾ", "Lê An"), ("GIÁM ĐỐC SỞ NỘI VỤ", "Vũ Hà")],
+        ),
+        (["CHỦ TỊCH", "(Đã ký)", "Lê Văn An"], [("CHỦ TỊCH", "(Đã ký)", "Lê Văn An")]),
+        (["CHỦ TỊCH"], [("CHỦ TỊCH",)]),
+    ],
+)
+def test_each_signer_has_a_block(lines: list[str], blocks: list[tuple[str, ...]]) -> None:
+    assert signature_blocks([Part(Zone.SIGNATURE, tuple(lines))]) == blocks
 
 
 @needs_fonts

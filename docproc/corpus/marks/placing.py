@@ -15,7 +15,7 @@ from numpy.random import Generator
 from docproc.corpus.damage import Damage
 from docproc.corpus.marks.office import RECEIVED_SIZE, Caption, Received
 from docproc.corpus.marks.seal import RADIUS_MM
-from docproc.corpus.specimen import Specimen, own_name_begins
+from docproc.corpus.specimen import Specimen, own_name_begins, signature_blocks
 from docproc.corpus.truth import TrueLine, TruePage
 from docproc.schema import Box, Zone
 
@@ -89,8 +89,8 @@ def issued_on(specimen: Specimen) -> date | None:
 
 def signers(specimen: Specimen) -> list[str]:
     """The names under the signatures; a draft may have none."""
-    ends = [part.lines[-1].lstrip("!").strip() for part in specimen.parts if part.zone is Zone.SIGNATURE]
-    return [name for name in ends if not name.isupper()]
+    names = (block[-1] for block in signature_blocks(specimen.parts))
+    return [name for name in names if not name.isupper()]
 
 
 def _signings(specimen: Specimen, pages: Sequence[TruePage], random: Generator) -> list[Signing]:

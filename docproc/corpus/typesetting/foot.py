@@ -12,7 +12,7 @@ from reportlab.lib.enums import TA_CENTER, TA_LEFT
 from reportlab.lib.units import cm
 from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer, Table, TableStyle
 
-from docproc.corpus.specimen import Part
+from docproc.corpus.specimen import Part, signature_blocks
 from docproc.corpus.typesetting.markup import bold, italic, plain
 from docproc.corpus.typesetting.typography import Typography
 from docproc.schema import Zone
@@ -22,7 +22,7 @@ ZONES = (Zone.SIGNATURE, Zone.RECIPIENTS, Zone.DIGITAL_SIGNATURE)
 
 def foot(parts: list[Part], form: Typography) -> Flowable:
     """Signatures to the right, recipients to the left; joint signers stand side by side above them."""
-    signatures = [part.lines for part in parts if part.zone is Zone.SIGNATURE]
+    signatures = signature_blocks(parts)
     caption = [line for part in parts if part.zone is Zone.DIGITAL_SIGNATURE for line in part.lines]
     listed = _recipients(
         [line for part in parts if part.zone is Zone.RECIPIENTS for line in part.lines], form
