@@ -27,6 +27,35 @@ def samples(
         typer.echo(f"{path}\t{path.stat().st_size} bytes")
 
 
+@app.command()
+def sets(
+    out: Annotated[Path, typer.Argument(help="The folder of the new set.")],
+    split: Annotated[str, typer.Option(help="train, dev or test; several parted by commas.")] = "dev",
+    forms: Annotated[str, typer.Option(help="text, born, scan, misread, noise.")] = "born,scan,misread",
+    strengths: Annotated[str, typer.Option(help="light, medium, heavy.")] = "light,medium,heavy",
+    count: Annotated[int | None, typer.Option(min=1, help="So many specimens, of differing types.")] = None,
+    rotate: Annotated[bool, typer.Option("--rotate", help="One strength a specimen, in turn.")] = False,
+    seed: Annotated[int, typer.Option(help="The same seed gives the same set.")] = 20260101,
+    name: Annotated[str | None, typer.Option(help="The set's name; the folder's when left out.")] = None,
+    specimens: Annotated[Path, typer.Option(help="The folder of specimens.")] = Path("corpora/specimens"),
+) -> None:
+    """Make an evaluation set: specimens in several forms, with gold and the place of every word."""
+    from docproc.cli.messages import Messages
+    from docproc.cli.progress import Bars
+    from docproc.corpus.make_sets import Order, find_specimens, make_set
+
+    order = Order(_parts(forms), _parts(strengths), seed)
+    found = find_specimens(specimens, _parts(split), count, seed)
+    with Bars(len(found), Messages("en")) as bars:
+        made = make_set(out, found, order, name=name, rotate=rotate, done=lambda _: bars.file_done())
+    size = sum(path.stat().st_size for path in out.iterdir()) / 1e6
+    typer.echo(f"{made.name}: {len(found)} specimens, {len(made.items)} items, {size:.1f} MB in {out}")
+
+
+def _parts(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split(",") if part.strip())
+
+
 @app.command("typeset")
 def typeset_command(
     specimen: Source,

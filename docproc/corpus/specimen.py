@@ -97,7 +97,9 @@ def own_name_begins(issuer: Sequence[str]) -> int:
     """
     lines = [line.removeprefix("!").strip() for line in issuer if line.strip("! ") != "*"]
     start = len(lines) - 1
-    while start > 0 and (_CONTINUES.match(lines[start]) or lines[start - 1].endswith((",", " -", " VÀ"))):
+    while start > 0 and (
+        _CONTINUES.match(lines[start]) or lines[start - 1].endswith((",", " -", " VÀ", "CHỦ TỊCH"))
+    ):
         start -= 1
     return max(0, start)
 

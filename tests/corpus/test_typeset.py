@@ -116,6 +116,7 @@ def test_cells_of_a_table_are_lines_of_their_own(pages: list[TruePage]) -> None:
         (["UBND TỈNH NGHỆ AN", "SỞ VĂN HÓA, THỂ THAO", "VÀ DU LỊCH"], 1),
         (["TỈNH ỦY NGHỆ AN", "BAN TỔ CHỨC", "*"], 1),
         (["TỈNH ỦY NGHỆ AN", "*"], 0),
+        (["CHỦ TỊCH", "ỦY BAN NHÂN DÂN", "TỈNH LÂM ĐỒNG"], 0),
         (["BỘ NỘI VỤ"], 0),
         ([], 0),
     ],

@@ -69,7 +69,9 @@ def place(specimen: Specimen, pages: Sequence[TruePage], damage: Damage, random:
     office = " ".join(issuer[own_name_begins(issuer) :])
     issued = issued_on(specimen)
     signings = tuple(_signings(specimen, pages, random)) if damage.seal or damage.signature else ()
-    received = _received(specimen, pages[0], issued, damage, random) if damage.received and issued else None
+    received = None
+    if damage.received and issued and not specimen.lines(Zone.RECEIVED_STAMP):
+        received = _received(specimen, pages[0], issued, damage, random)
     caption = None
     if damage.caption and issued and not specimen.lines(Zone.DIGITAL_SIGNATURE):
         moment = datetime(issued.year, issued.month, issued.day, tzinfo=_HANOI)
@@ -77,7 +79,7 @@ def place(specimen: Specimen, pages: Sequence[TruePage], damage: Damage, random:
         corner = (pages[0].width - float(random.uniform(215, 250)), float(random.uniform(6, 13)))
         caption = Caption(office, moment, corner, damage.caption)
     covered = ["signer"] if damage.seal and any(_seal_covers(signing) for signing in signings) else []
-    covered += _under_stamp(received, pages[0]) if received else []
+    covered += _under_stamp(received, pages[0], specimen) if received else []
     return Marks(office, signings, tuple(_figures(pages)), received, caption, tuple(covered))
 
 
@@ -165,13 +167,17 @@ def _seal_covers(signing: Signing) -> bool:
     return seal.intersection(signing.name) >= _COVERED * signing.name.area
 
 
-def _under_stamp(stamp: Received, page: TruePage) -> list[str]:
+def _under_stamp(stamp: Received, page: TruePage, specimen: Specimen) -> list[str]:
+    """The keys of the head that the receiver's box was pressed over."""
     box = Box(*stamp.corner, stamp.corner[0] + RECEIVED_SIZE[0], stamp.corner[1] + RECEIVED_SIZE[1])
+    subject = " ".join(" ".join(specimen.lines(Zone.SUBJECT)).split())
     keys = []
-    for line in page.lines[:12]:
+    for line in page.lines[:14]:
         if box.intersection(line.box) >= _COVERED * line.box.area:
             if line.text.startswith("Số"):
                 keys.append("number")
             elif _DATE.search(line.text):
                 keys.append("date")
-    return keys
+            elif line.text in subject:
+                keys.append("subject")
+    return list(dict.fromkeys(keys))
