@@ -26,6 +26,7 @@ from docproc.errors import ConfigurationError
 from docproc.schema import Box
 from docproc.schema.image import Pixels
 
+SPECIMENS = Path(__file__).resolve().parents[2] / "corpora" / "specimens"
 EVERY_ZONE = Path(__file__).parent / "data" / "every-zone.txt"
 needs_fonts = pytest.mark.skipif(not available(), reason="no font with Vietnamese letters on this machine")
 NOTHING = Damage(dpi=100)
@@ -93,13 +94,23 @@ def _is_inked(dark: np.ndarray[tuple[int, int], np.dtype[np.int64]], word: TrueW
 def test_the_scan_says_what_is_by_hand_and_what_is_covered(
     specimen: Specimen, source: Path, tmp_path: Path
 ) -> None:
-    damage = replace(NOTHING, seal="red", signature="blue", received="blue")
+    damage = replace(NOTHING, seal="red", signature="blue", received="blue", caption="blue")
     made = scan(specimen, source, tmp_path / "a.pdf", damage, 2)
     assert made.marks.handwritten == ("number", "date")
     assert len(made.marks.signings) == 3
+    assert made.marks.received is None  # the specimen has a stamp and a caption of its own
+    assert made.marks.caption is None
+
+
+@needs_fonts
+def test_a_receiver_presses_a_box_that_is_told_apart(tmp_path: Path) -> None:
+    letter = load_specimen(SPECIMENS / "train" / "cong-van-2215.txt")
+    typeset(letter, tmp_path / "a.pdf")
+    made = scan(letter, tmp_path / "a.pdf", tmp_path / "b.pdf", replace(NOTHING, received="blue"), 2)
     assert made.marks.received is not None
     added = [line.text for line in made.truth[0].lines if line.added == "received_stamp"]
-    assert added[1:] == ["ĐẾN", "Số:", "Ngày:", "Chuyển:"]
+    assert added == [made.marks.received.office, "ĐẾN", "Số:", "Ngày:", "Chuyển:"]
+    assert [line.added for page in made.truth[1:] for line in page.lines if line.added] == []
 
 
 @needs_fonts
