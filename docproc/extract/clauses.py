@@ -17,6 +17,8 @@ _STOP = re.compile(r"[.;:]\s+|,\s+|\s+và\s+(?=giao|yêu cầu|đề nghị)|(?:
 _COORDINATION = re.compile(r"phối\s+hợp(?:\s+\w+){0,2}?\s+(?:với|cùng)\s+|phối\s+hợp\s+(?=[^\W\d_])")
 _BRACKET = re.compile(r"\([^()]*\)")
 _EXECUTION = re.compile(r"(?:chịu\s+trách\s+nhiệm\s+)?thi\s+hành(?!\w)")
+_HANDED = re.compile(r"giao(?!\w)")
+_DIRECTS = re.compile(r"(?:lãnh đạo|chỉ đạo)(?!\w)")
 _LEADS = re.compile(
     r"(?:\w+\s+){0,3}?(?:chủ trì|chịu trách nhiệm|có trách nhiệm|là (?:cơ quan|đầu mối|đơn vị))(?!\w)"
 )
@@ -106,7 +108,8 @@ def _assigns(text: Folded, address: Address, context: Context, issuer: Issuer) -
         return False
     if context.headed:
         offices = any(agency.kind is AgencyKind.OFFICE for agency in address.agencies)
-        return address.mandate is None and offices and address.form is Form.VERB
+        handed = address.mandate is None or bool(_HANDED.match(text.marked, address.start))
+        return handed and offices and address.form is Form.VERB and not _DIRECTS.match(text.marked, address.start)
     if address.mandate:
         invited = words("mandates", "invitation").fullmatch(address.mandate)
         return context.level >= Level.WEAK or not invited

@@ -22,6 +22,7 @@ from docproc.extract.deadline_phrases import (
 )
 from docproc.extract.deadline_reading import DeadlineReading
 from docproc.extract.folded import Folded, marked
+from docproc.extract.task_phrases import starts_with_verb
 from docproc.schema.contract import DeadlineKind
 from docproc.vietnamese.unicode import fold
 
@@ -40,6 +41,11 @@ _SUBSET = re.compile(
 _EVERY = re.compile(r"(?:định kỳ\s+)?(?:hằng|hàng|mỗi)\s+(?P<period>ngày|tuần|tháng|quý|năm)")
 _YEARS = re.compile(r"(?:năm |giai đoạn )?(20\d\d)\s*[-–]\s*(20\d\d)")
 _REACH = 90  # characters to the left in which a finishing word may stand
+_LIST_MARK = re.compile(r"[\s\-–+*]*(?:\w{1,3}[.)\-–/]+\s*)*")
+_XONG = re.compile(r"xong(?!\w)")
+_DONE = re.compile(r"(?:đã|mới|được)\s*$")
+_LASTS = re.compile(r"(?:trong|đến hết|hết|cho đến hết)(?!\w)")
+_REPORTED = re.compile(r"(?<!\w)(?:đã|đạt|lũy kế|tăng|giảm|so với|ước|chiếm|còn|diễn ra|bằng|hiệu lực|từ ngày)(?!\w)")
 _GAP = re.compile(r"\s*(?:vào\s+|là\s+)?")
 
 
@@ -117,7 +123,7 @@ def _opened(text: Folded, calendar: Calendar, found: re.Match[str]) -> Iterator[
     if not moment or start == found.end():
         return
     weak = opening in weak_openings() and not (opening == "truoc" and moment.is_day)
-    if dates_else(weak=weak).search(text.marked, max(0, found.start() - _REACH), found.start()):
+    if _dates_else(text, found, weak=weak):
         return
     if weak and not _finishes(text, found.start(), moment.end):
         return
@@ -125,6 +131,13 @@ def _opened(text: Folded, calendar: Calendar, found: re.Match[str]) -> Iterator[
     reading = _reading(start if opening in verbs() else found.start(), moment, kind)
     yield replace(reading, applies_to=_subset(text, found.start()))
     yield from _joined(text, calendar, moment, kind)
+
+
+def _dates_else(text: Folded, found: re.Match[str], *, weak: bool) -> bool:
+    """Whether what stands before a date shows that it only dates something else."""
+    if _XONG.match(text.marked, found.start()):
+        return bool(_DONE.search(text.marked, 0, found.start()))
+    return bool(dates_else(weak=weak).search(text.marked, max(0, found.start() - _REACH), found.start()))
 
 
 def _kind(kind: DeadlineKind, moment: Moment) -> DeadlineKind:
@@ -160,12 +173,18 @@ def _finishes(text: Folded, start: int, end: int) -> bool:
     """Whether a date closes its clause and something is to be finished by it."""
     clause = max((stop.end() for stop in _CLAUSE_START.finditer(text.marked, 0, start)), default=0)
     left = max(clause, start - _REACH)
-    if left == clause and not text.marked[left:start].strip(" -–+"):
+    if left == clause and _LIST_MARK.fullmatch(text.marked[left:start]):
         if finishing().match(text.marked, start) or _FULL_STOP.match(text.text, end):
             return True
         goes_on = _COMMA.match(text.marked, end)
-        return bool(goes_on and continuing().match(text.marked, goes_on.end()))
-    return bool(_CLAUSE_END.match(text.marked, end) and finishing().search(text.marked, left, end))
+        return bool(
+            goes_on
+            and (continuing().match(text.marked, goes_on.end()) or starts_with_verb(text, goes_on.end()))
+        )
+    if _CLAUSE_END.match(text.marked, end) and finishing().search(text.marked, left, end):
+        return True
+    lasts = _LASTS.match(text.marked, start) and _FULL_STOP.match(text.text, end)
+    return bool(lasts and not _REPORTED.search(text.marked, left, start))
 
 
 def _subset(text: Folded, start: int) -> str | None:

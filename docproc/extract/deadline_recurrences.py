@@ -19,11 +19,13 @@ _NEXT = r"(?:sau|ke tiep|tiep theo|lien ke|lien sau)"
 _MONTH_OF = rf"thang\s+(?:(?:cuoi|dau|giua)(?:\s+cua)?\s+(?:moi\s+)?quy(?:\s+{_NEXT})?|{_NEXT})"
 _WEEKDAY = r"(?:chieu\s+|sang\s+|ngay\s+)*(?:thu\s+(?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)"
 _BRACKET = rf"(?:\s*[,(]?\s*(?:{_BY})ngay\s+\d{{1,2}}(?:\s+(?:cua\s+)?{_MONTH_OF}|\s+hang\s+thang)?\)?)?"
+_NOTE = rf"(?:\s*\(\s*(?:{_BY}){_DAYS}{_OTHER_DAY}\s*\))?"
 _HOUR = r"(?P<hour>\d{1,2})\s*(?:gio|h|g)\s*(?P<minute>\d\d)?(?:\s*phut)?,?\s*"
 _BEFORE = r"(?:truoc|cham nhat(?: la)?|muon nhat(?: la)?|vao(?: luc)?|luc)\s+"
 _ONCE = r"(?:\s*/\s*(?:0?1\s*)?lan|\s+(?:mot|0?1)\s+lan)"
 _REPORTED = r"(?:ket qua |tien do |tinh hinh |so lieu )+"
 _REPORTS = r"(?:bao cao|gui|cap nhat|tong hop)(?:\s+[^\W\d]+){1,10}?\s+"
+_GOES_ON = r"(?=\s*(?:[,.;)(]|$|(?:tren|tai|cho|ve|de|qua|vao|gui)\s))"
 _COUNT = r"(?P<count>\d{1,2}|mot|hai|ba)"
 
 _FORMS = {
@@ -39,7 +41,7 @@ _FORMS = {
     "clock": rf"{_BEFORE}{_HOUR}\s*{_EVERY}",
     # định kỳ hằng tháng (trước ngày 25); định kỳ 06 tháng
     "regular": rf"dinh ky\s+(?:theo\s+)?{_EVERY}{_BRACKET}",
-    "regular_count": rf"dinh ky\s+{_COUNT}\s+(?P<period>{_PERIOD})(?:{_ONCE})?(?!\w)",
+    "regular_count": rf"dinh ky\s+{_COUNT}\s+(?P<period>{_PERIOD})(?:{_ONCE})?(?!\w){_NOTE}",
     # 06 tháng một lần, 3 ngày/lần
     "once_in": rf"(?:moi\s+)?{_COUNT}\s+(?P<period>{_PERIOD}){_ONCE}(?!\w)",
     # 02 lần/ngày, một lần mỗi quý
@@ -47,6 +49,8 @@ _FORMS = {
     # báo cáo tiến độ hằng tuần (at the end of its clause)
     "report": rf"(?<=bao cao ){_REPORTED}(?P<kept>{_EVERY})(?=\s*(?:[,.;)(]|$|ve\s|gui\s))",
     "report_at_end": rf"{_REPORTS}(?P<kept>{_EVERY})(?=\s*(?:[.;)]|$|,\s*(?:gui|bao cao|truoc)))",
+    # cảnh báo hằng ngày trên phương tiện …
+    "often": rf"(?<!song )(?<!hoat )(?<!viec )(?P<kept>(?:hang|moi)\s+(?P<period>ngay|tuan)){_GOES_ON}",
 }  # fmt: skip
 _PATTERNS = {name: re.compile(rf"(?<![\w/]){form}") for name, form in _FORMS.items()}
 _LISTED = re.compile(rf"\s*(?:,|va)\s*(?P<kept>(?:hang|moi)\s+(?P<period>{_PERIOD})|0?[1369]\s+thang)(?!\w)")

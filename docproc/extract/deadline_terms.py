@@ -17,6 +17,7 @@ from docproc.vietnamese.numerals import parse_cardinal
 _OPEN = (
     r"(?:trong\s+)?(?:thoi\s+(?:han|gian)|vong|khoang thoi gian)(?:\s+(?:la|toi da|khong qua|cham nhat))*"
     r"|(?:cham|muon) nhat(?:\s+(?:la|sau|trong))*|khong qua|toi da(?:\s+khong qua)?|trong"
+    r"|truoc\s+(?:it nhat|toi thieu)"
 )
 _LOOSE_UNITS = {"tháng", "năm", "quý"}
 _WORDS = r"mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi(?:\s+\w+)?|hai muoi|ba muoi"
@@ -30,6 +31,8 @@ _ANCHOR_END = re.compile(
 _NOT_A_TERM = re.compile(
     r"\s*(?:dau|cuoi|qua|gan day|toi|truoc day|lien tiep|lien tuc|hoc|dau nam)(?!\w)|\s*[-–]\s*\d|/"
 )
+_CLOCK = re.compile(r"\s*(?:\d\d(?!\d)|,?\s*ngay\s+\d)")  # chậm nhất 12 giờ 00 ngày 12/9: a time of day
+_THIS = re.compile(r"\s*(?:này|văn bản|[^\W\d_]+(?:\s+[^\W\d_]+)?\s+này)?\s*$")
 _AT_ONCE = re.compile(r"(?<!\w)ngay(?:\s+lap tuc)?\s+(?P<anchor>sau khi\s+[^,;.:()\n]{3,80})")
 _IN_VAIN = re.compile(r"(?<!\w)ngày\s+sau")  # "ngày sau khi", not "ngay sau khi"
 _WEEK = 7
@@ -64,6 +67,8 @@ def _term(text: Folded, found: re.Match[str], written: datetime.date | None) -> 
     amount = _amount(text.text[found.start("amount") : found.end("amount")])
     anchor = _ANCHOR.match(text.folded, found.end())
     opening = found["open"]
+    if unit == "giờ" and _CLOCK.match(text.folded, found.end()):
+        return None
     if amount is None or (not opening and not (anchor and anchor["link"] in {"ke tu", "tinh tu"})):
         return None
     if not anchor and (_NOT_A_TERM.match(text.folded, found.end()) or not _is_term(opening, unit)):
@@ -74,7 +79,7 @@ def _term(text: Folded, found: re.Match[str], written: datetime.date | None) -> 
         start = anchor.start("link") if anchor["link"] in {"sau", "truoc"} else anchor.start("what")
         what = text.text[start:end].strip()
         counts_forward = anchor["link"] != "truoc"
-        if written and counts_forward and own_day().match(text.folded, anchor.start("what")):
+        if written and counts_forward and _is_own_day(text, anchor.start("what"), end):
             due = _counted(written, amount, unit)
     return DeadlineReading(
         found.start(),
@@ -86,6 +91,12 @@ def _term(text: Folded, found: re.Match[str], written: datetime.date | None) -> 
         amount=amount,
         unit=unit,
     )
+
+
+def _is_own_day(text: Folded, start: int, end: int) -> bool:
+    """Whether a term counts from the document's own day, not from that of another decision."""
+    day = own_day().match(text.folded, start)
+    return day is not None and bool(_THIS.match(text.marked[day.end() : max(end, day.end())]))
 
 
 def _is_term(opening: str | None, unit: str) -> bool:

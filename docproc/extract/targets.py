@@ -26,6 +26,7 @@ _MEASURE_END = re.compile(
 _CLAUSE = re.compile(r"[.;:\n](?=\s|$)|,\s")
 _REACHED = re.compile(r"(?:\s*(?:phải|cần|sẽ|được|luôn))*\s*(?:đạt|bằng|là|còn|đảm bảo|bảo đảm)?\s*$")
 _PLACE = re.compile(r"\s*(?:tro len|tro xuong|tro lai)(?!\w)")
+_AHEAD = re.compile(r"(?<!\w)trước\s+$")  # trước ít nhất 24 giờ: a term
 _NOT_TARGET = re.compile(
     r"(?<!\w)(?:đã|đạt được|lũy kế|thực hiện được|chiếm|còn lại|tương ứng|hiện nay|hiện có|hiện đạt|trích)"
     r"(?:\s+lại)?\s+(?:\w+\s+){0,2}$"
@@ -82,7 +83,7 @@ def _figures(text: Folded) -> Iterator[TargetReading]:
     for found in _pattern().finditer(text.folded):
         value = parse_number(found["number"])
         said = " ".join((found["operator"] or "").split())
-        if value is None or _NOT_TARGET.search(text.marked, 0, found.start()):
+        if value is None or _AHEAD.search(text.marked, 0, found.start()) or _NOT_TARGET.search(text.marked, 0, found.start()):
             continue
         unit = text.text[found.start("unit") : found.end("unit")]
         if not said and (unit != "%" or not _sets_share(text, found)):

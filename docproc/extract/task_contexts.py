@@ -13,6 +13,7 @@ from docproc.schema.contract import Agency, Modality
 
 _HEADING_WORDS = 22  # a heading of a section is hardly longer
 _SENTENCE = re.compile(r"[.!?]\s+(?=[^\W\d_])")
+_OF = re.compile(r"\s+(?:của|tại)(?!\w)")
 _TRIM = " .:;-–"
 
 
@@ -45,7 +46,8 @@ class Context:
     """What a paragraph inherits: the level, leads and helpers, modality, group and parent task.
 
     ``headed`` tells that the leads come from a heading above, so that whoever they direct in turn is no
-    lead. ``path`` is the path of markers; ``depth`` the number of tasks above.
+    lead. ``path`` is the path of markers; ``depth`` the number of tasks above; ``heading`` the place of the
+    group's heading, whose deadline holds for tasks without one.
     """
 
     level: Level
@@ -57,6 +59,7 @@ class Context:
     parent_id: str | None = None
     path: str = ""
     depth: int = 0
+    heading: tuple[int, int] | None = None
 
 
 def section_level(text: str) -> Level | None:
@@ -93,17 +96,28 @@ def read_opening(text: Folded) -> Opening | None:
     if not text.text.rstrip().endswith(":"):
         return None
     start = max((stop.end() for stop in _SENTENCE.finditer(text.text)), default=0)
-    mandate = None
-    for found in words("openings", "strong").finditer(text.marked, start):
-        before = text.marked[: found.start()].rstrip()
-        if not re.search(rf"(?:{words('openings', 'noun_after').pattern})$", before):
-            mandate = found
-            break
+    mandate, address = _mandate(text, start)
     weak = words("openings", "weak").search(text.marked, start)
     if mandate is None and weak is None:
         return None
     asks = mandate is not None and mandate.group().startswith("đề nghị")
     modality = Modality.REQUEST if asks else Modality.MANDATORY
-    if mandate is None or (weak and weak.start() <= mandate.start()):
+    if mandate is None or (weak and (weak.start() <= mandate.start() or address is None)):
         return Opening(Level.WEAK, None, modality)
-    return Opening(Level.STRONG, read_address(text, mandate.start(), heading=True), modality)
+    return Opening(Level.STRONG, address, modality)
+
+
+def _mandate(text: Folded, start: int) -> tuple[re.Match[str] | None, Address | None]:
+    """The verb by which a paragraph assigns: the first with agencies behind it, else the last."""
+    last = None
+    for found in words("openings", "strong").finditer(text.marked, start):
+        before = text.marked[: found.start()].rstrip()
+        if re.search(rf"(?:{words('openings', 'noun_after').pattern})$", before) or _OF.match(
+            text.marked, found.end()
+        ):
+            continue
+        address = read_address(text, found.start(), heading=True)
+        if address:
+            return found, address
+        last = found
+    return last, None

@@ -23,7 +23,7 @@ class TaskDraft:
 
     Spans are characters of ``doc.text``. ``labelled`` are the places that are only for a deadline (a
     column, ``Thời gian: …``); ``reads`` are the words in which roles, deadlines, targets and references
-    are looked for, by default the task's own.
+    are looked for, by default the task's own; the deadline of the ``heading`` holds for a task without one.
     """
 
     id: str
@@ -42,6 +42,7 @@ class TaskDraft:
     product: Span | None = None
     target: Span | None = None
     labelled: list[Span] = field(default_factory=list)
+    heading: Span | None = None
 
 
 def finish(doc: Doc, draft: TaskDraft) -> Task:
@@ -105,7 +106,10 @@ def _deadlines(doc: Doc, draft: TaskDraft) -> list[Deadline]:
         if draft.start <= mention.start < draft.end
         and not any(start <= mention.start < end for start, end in draft.labelled)
     ]
-    return [mention.deadline for mention in sorted([*inside, *labelled], key=lambda m: m.start)]
+    start, end = draft.heading or (0, 0)
+    inherited = [mention for mention in mentions if start <= mention.start < end]
+    found = sorted([*inside, *labelled], key=lambda mention: mention.start) or inherited
+    return [mention.deadline for mention in found]
 
 
 def _targets(doc: Doc, draft: TaskDraft, cited: list[Span]) -> list[Target]:

@@ -17,8 +17,11 @@ from docproc.extract.roles import read_roles
 from docproc.extract.task_contexts import NOBODY, Context, Level, Party, read_opening, section_level
 from docproc.extract.task_drafts import TaskDraft
 from docproc.extract.task_ids import Identities, joined, unique
-from docproc.extract.task_phrases import starts_with_verb
+from docproc.extract.task_phrases import starts_with_verb, words
 from docproc.schema.contract import TaskGroup
+
+
+_TITLE_WORDS = 16
 
 
 class Walk:
@@ -142,6 +145,7 @@ class Walk:
             modality=address.modality if address.mandate else context.modality,
             headed=True,
             group_id=self._add_group(node, end, address, leads, context.path),
+            heading=(node.start, end),
         )
         return self._with_helpers(node, address.end, context) if address.form is Form.HEADING else context
 
@@ -197,10 +201,13 @@ class Walk:
         if start == 0:
             context = self._numbered_group(node, clauses, context)
         parted = len(clauses) > 1
-        drafts = [
-            self._draft(node, start, clause, context, joined(path, str(number)) if parted else path)
-            for number, clause in enumerate(clauses, start=1)
-        ]
+        drafts = []
+        for number, clause in enumerate(clauses, start=1):
+            drafts.append(
+                self._draft(node, start, clause, context, joined(path, str(number)) if parted else path)
+            )
+            if clause.address and clause.address.mandate:  # the clauses after it lean on its verb
+                context = replace(context, modality=clause.address.modality)
         self.drafts += drafts
         before = len(self.drafts)
         below = context if parted else self._below(drafts[0], context)
@@ -215,9 +222,11 @@ class Walk:
         if len(clauses) != 1 or clauses[0].address is not None:
             return clauses
         orders = starts_with_verb(text, 0)
-        topic = node.opens and bool(node.children)
-        certain = context.headed or bool(context.leads.agencies and node.marker)
-        return clauses if orders or (certain and not topic) else []
+        topic = bool(node.children) and (node.opens or _is_title(text))
+        duty = context.headed or bool(
+            context.leads.agencies and node.marker and words("duty").search(text.marked)
+        )
+        return clauses if orders or (duty and not topic) else []
 
     def _numbered_group(self, node: Node, clauses: list[Clause], context: Context) -> Context:
         """A numbered paragraph that addresses agencies itself (``4. Giao Sở Y …``) is a group of its own."""
@@ -268,6 +277,7 @@ class Walk:
             group_id=context.group_id,
             parent_id=context.parent_id,
             depth=context.depth,
+            heading=context.heading,
         )
 
 
@@ -275,6 +285,11 @@ def _begins_with_agency(node: Node, text: Folded) -> bool:
     """Whether a numbered paragraph begins with whom it addresses: ``2. Sở Tài chính bố trí …``."""
     address = read_address(text, 0) if node.marker and not node.marker.is_bullet else None
     return address is not None and address.form is Form.VERB
+
+
+def _is_title(text: Folded) -> bool:
+    """Whether a text that others stand below is a mere title: ``Về học bạ số``."""
+    return len(text.text.split()) <= _TITLE_WORDS and text.text.rstrip()[-1:] not in {".", ";"}
 
 
 def _is_list(node: Node, following: Node) -> bool:
