@@ -17,6 +17,7 @@ _STOP = re.compile(r"[.;:]\s+|,\s+|\s+và\s+(?=giao|yêu cầu|đề nghị)|(?:
 _COORDINATION = re.compile(r"phối\s+hợp(?:\s+\w+){0,2}?\s+(?:với|cùng)\s+|phối\s+hợp\s+(?=[^\W\d_])")
 _BRACKET = re.compile(r"\([^()]*\)")
 _EXECUTION = re.compile(r"(?:chịu\s+trách\s+nhiệm\s+)?thi\s+hành(?!\w)")
+_STANDING = re.compile(r"(?:Ban Thường vụ|Thường trực|Ban Chấp hành|Ban Thường trực)\s+")
 _HANDED = re.compile(r"giao(?!\w)")
 _DIRECTS = re.compile(r"(?:lãnh đạo|chỉ đạo)(?!\w)")
 _LEADS = re.compile(
@@ -45,7 +46,10 @@ class Issuer:
 
     def is_self(self, agencies: list[Agency]) -> bool:
         """Whether all these agencies are the issuer, whose name in the text lacks the province's."""
-        return bool(self.name) and all(self.name.startswith(agency.name) for agency in agencies if self.name)
+        name = self.name
+        return name is not None and all(
+            name.startswith(_STANDING.sub("", agency.name, count=1)) for agency in agencies
+        )
 
 
 def read_clauses(text: Folded, context: Context, issuer: Issuer) -> list[Clause]:

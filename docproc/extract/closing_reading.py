@@ -20,6 +20,12 @@ _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_])")
 _EXECUTION = re.compile(r"chịu\s+trách\s+nhiệm\s+(?:tổ\s+chức\s+)?(?:thi\s+hành|thực\s+hiện)(?!\w)")
 _FORCE = re.compile(r"có\s+hiệu\s+lực(?:\s+thi\s+hành)?(?!\w)")
 _OBJECT_WORDS = 14  # a general duty has hardly more words behind it
+_NOTIFIES = re.compile(
+    r"(?:thông báo|thông tin|gửi|kính chuyển)(?!\w)[^.;]*?(?<!\w)(?:để|tới|đến|cho)\s[^.;]*?(?<!\w)(?:được\s+)?"
+    r"biết(?:\s*(?:,|và)\s*(?:tổ chức\s+|triển khai\s+)*(?:thực hiện|phối hợp|chỉ đạo))*\s*[./]*\s*$"
+)
+_ITS_RESULTS = re.compile(r"\s*,?\s*(?:(?:và|,)\s*)?(?:tổng hợp|báo cáo|định kỳ|kịp thời)(?!\w)")
+_DIFFICULTIES = re.compile(r"\s*;\s*(?:kịp thời|nếu có|trường hợp|định kỳ)\s[^;]*$", re.IGNORECASE)
 _ENDS = (Zone.SIGNATURE, Zone.RECIPIENTS)
 
 
@@ -63,7 +69,11 @@ def _closes_articles(text: str) -> bool:
 def is_closing(text: str) -> bool:
     """Whether every sentence of a paragraph closes the document."""
     sentences = closing_sentences(text)
-    return bool(sentences) and all(sentence is not None for sentence in sentences)
+    if not sentences or sentences[0] is None:
+        return False
+    return all(sentence is not None for sentence in sentences) or bool(
+        words("closing", "summing_up").match(Folded(text).marked)
+    )
 
 
 def closing_sentences(text: str) -> list[ClosingSentence | None]:
@@ -84,6 +94,8 @@ def _closing_sentence(sentence: str, offset: int) -> ClosingSentence | None:
         return ClosingSentence(offset, end, address, monitors=True)
     if words("closing", "openings").match(text.marked, _first_word(text)):
         return ClosingSentence(offset, end, address, monitors=False)
+    if _NOTIFIES.search(text.marked):
+        return ClosingSentence(offset, end, address, monitors=False)
     if address and _is_general_duty(text, address.task):
         return ClosingSentence(offset, end, address, monitors=False)
     if _EXECUTION.search(text.marked) or (_FORCE.search(text.marked) and "kể từ ngày" in text.marked):
@@ -101,7 +113,10 @@ def _monitors(text: Folded, address: Address) -> bool:
     watch = words("closing", "monitoring").search(text.marked, address.task)
     if not watch or watch.start() - address.task > 60:
         return False
-    return bool(words("closing", "this_document").search(text.marked, watch.end()))
+    return bool(
+        words("closing", "this_document").search(text.marked, watch.end())
+        or _ITS_RESULTS.match(text.marked, watch.end())
+    )
 
 
 def _is_general_duty(text: Folded, start: int) -> bool:
@@ -111,7 +126,7 @@ def _is_general_duty(text: Folded, start: int) -> bool:
         place = text.blank(place)
         duty = words("closing", "duties").match(text.marked, place)
         if duty:
-            rest = text.text[duty.end() :].strip(" ./")
+            rest = _DIFFICULTIES.sub("", text.text[duty.end() :]).strip(" ./")
             this = words("closing", "this_document").search(text.marked, duty.end())
             return not rest or (len(rest.split()) <= _OBJECT_WORDS and (bool(this) or _refers_back(rest)))
         adverb = words("adverbs").match(text.marked, place) or words("closing", "company").match(

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from docproc.extract.agencies import AgencyMention, find_agencies
 from docproc.extract.agency_lists import Item, read_list
 from docproc.extract.folded import Folded
-from docproc.schema.contract import Agency
+from docproc.schema.contract import Agency, AgencyKind
 
 _COORDINATES = re.compile(
     r"(?<!\w)phối\s+hợp(?:\s*,?\s*(?:hỗ\s+trợ|giúp))?(?:\s+(?:chặt\s+chẽ|tốt|thường\s+xuyên|kịp\s+thời|hiệu\s+quả))*"
@@ -21,7 +21,12 @@ _NOUN = re.compile(r"(?:quy chế|cơ chế|cơ quan|đơn vị|quan hệ|chươ
 _HAS_LINK = re.compile(r"(?:với|cùng|của|hỗ\s+trợ|giúp):?\s*$")
 _OF_NOUN = re.compile(r"của:?\s*$")
 _REPORT = re.compile(r"(?<!\w)(?:báo\s+cáo|b/c)(?!\w)")
-_SUBMIT = re.compile(r"(?<!\w)(?:trình|tham\s+mưu|đề\s+xuất|kiến\s+nghị)(?!\w)")
+_SUBMIT = re.compile(r"(?<!\w)(?:trình|tham\s+mưu|đề\s+xuất|kiến\s+nghị|gửi)(?!\w)")
+_SENDS = "gửi"
+_PROPOSES = re.compile(r"đề\s+xuất|kiến\s+nghị")
+_OWN_HEAD = re.compile(
+    r"(?P<own>(?<!\w)(?:giám\s+đốc|lãnh\s+đạo)\s+sở|(?:(?<=về )|(?<=gửi )|(?<=cho )|(?<=lên ))sở)(?!\w)"
+)
 _A_REPORT = re.compile(r"(?:trên cơ sở|xây dựng|lập|theo|dự thảo|tại|các|nghe|chế độ|có|qua|những)\s+$")
 _OF = re.compile(r"\s+(?:của|này|nêu trên|số|tại|do)(?!\w)")
 _ANOTHER = re.compile(r"(?:phối hợp|chủ trì|giao|yêu cầu|đề nghị|hướng dẫn|chỉ đạo)(?!\w)")
@@ -46,10 +51,13 @@ class Roles:
     report_via: str | None = None
 
 
-def read_roles(text: str, leads: list[Agency]) -> Roles:
-    """The roles that a task's words give to others than its leads."""
+def read_roles(text: str, leads: list[Agency], issuer: str | None = None) -> Roles:
+    """The roles that a task's words give to others than its leads.
+
+    ``issuer`` is who wrote the document: the one that ``Giám đốc Sở`` means in a department's letters.
+    """
     folded = Folded(text)
-    mentions = find_agencies(text)
+    mentions = _with_own(folded, find_agencies(text), issuer)
     lead_names = {agency.name for agency in leads}
     items = [item for item in _coordinating(folded, mentions) if _names(item) - lead_names]
     agencies = {
@@ -59,6 +67,23 @@ def read_roles(text: str, leads: list[Agency]) -> Roles:
     to = _reported_to(folded, mentions)
     via = _via(folded, mentions, to)
     return Roles(tuple(agencies.values()), span, _listed(folded, to), _listed(folded, via))
+
+
+def _with_own(text: Folded, mentions: list[AgencyMention], issuer: str | None) -> list[AgencyMention]:
+    """The mentions and the places where a department names itself without its field."""
+    if not issuer or not issuer.startswith("Sở "):
+        return mentions
+    own = [
+        AgencyMention(*found.span("own"), text.text[found.start("own") : found.end("own")], [Agency(name=issuer)])
+        for found in _OWN_HEAD.finditer(text.marked)
+        if not text.capital(text.blank(found.end()))
+    ]
+    free = [
+        mention
+        for mention in own
+        if not any(other.start < mention.end and mention.start < other.end for other in mentions)
+    ]
+    return sorted([*mentions, *free], key=lambda mention: mention.start)
 
 
 def _names(item: Item) -> set[str]:
@@ -103,15 +128,20 @@ def _reported_to(text: Folded, mentions: list[AgencyMention]) -> AgencyMention |
             stop = _CLAUSE.search(text.marked, match.end())
             limit = min(stop.start() if stop else len(text.text), match.end() + _REACH)
             for mention in mentions:
-                if match.end() <= mention.start < limit and _is_given(text, match.end(), mention.start):
+                if match.end() <= mention.start < limit and _is_given(text, match, mention):
                     return mention
     return None
 
 
-def _is_given(text: Folded, verb_end: int, start: int) -> bool:
-    between = text.marked[verb_end:start]
+def _is_given(text: Folded, verb: re.Match[str], mention: AgencyMention) -> bool:
+    between = text.marked[verb.end() : mention.start]
+    office = any(agency.kind is AgencyKind.OFFICE for agency in mention.agencies)
+    if verb.group() == _SENDS and not office:
+        return False
     if not between.strip(" ,:"):
         return True
+    if _PROPOSES.fullmatch(verb.group()):
+        return bool(re.fullmatch(r"\s*(?:cho|với|lên|đến|tới)\s*", between))
     if _ANOTHER.search(between) or _NOT_TO.search(between):
         return False
     return bool(_GIVEN_TO.search(between))

@@ -70,13 +70,15 @@ def section_level(text: str) -> Level | None:
     first, _, rest = folded.marked.partition(":")
     if words("assigning").match(first) and not rest.strip():
         return Level.WEAK
+    if words("silent_openings").match(folded.marked) and text.rstrip()[-1:] not in {".", ";"}:
+        return Level.SILENT
     silent = words("silent").match(folded.marked)
-    if silent and (silent.end() == len(folded.text) or folded.marked[silent.end()] in ":(" or _loud(folded)):
+    if silent and (silent.end() == len(folded.text) or folded.marked[silent.end()] in ":(" or is_loud(folded)):
         return Level.SILENT
     return None
 
 
-def _loud(folded: Folded) -> bool:
+def is_loud(folded: Folded) -> bool:
     """Whether a heading stands in capitals, as those of sections do."""
     letters = [letter for letter in folded.text if letter.isalpha()]
     return sum(letter.isupper() for letter in letters) > 0.8 * len(letters)

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from docproc.extract.citations import find_citations
 from docproc.extract.deadlines import DeadlineMention, deadlines_within
-from docproc.extract.document import confidence, evidence, source
+from docproc.extract.document import confidence, evidence, metadata, source
 from docproc.extract.roles import Roles, read_roles
 from docproc.extract.targets import TargetReading, read_targets
 from docproc.extract.task_contexts import NOBODY, Party
@@ -48,7 +48,8 @@ class TaskDraft:
 def finish(doc: Doc, draft: TaskDraft) -> Task:
     """The task in the contract's terms."""
     text = doc.text[draft.start : draft.end]
-    roles = read_roles(text, list(draft.leads.agencies))
+    issuer = metadata(doc).issuer
+    roles = read_roles(text, list(draft.leads.agencies), issuer.value if issuer else None)
     helpers = _helpers(draft, roles)
     deadlines = _deadlines(doc, draft)
     cited: list[Span] = doc._.citation_spans

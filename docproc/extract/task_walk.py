@@ -8,13 +8,22 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from docproc.extract.addresses import Address, Form, read_address
+from docproc.extract.agency_lists import read_list
 from docproc.extract.clauses import Clause, Issuer, read_clauses
 from docproc.extract.document import confidence, evidence
 from docproc.extract.folded import Folded
 from docproc.extract.labelled_tasks import has_labels, is_label_line, labelled_task
 from docproc.extract.outline import Node
 from docproc.extract.roles import read_roles
-from docproc.extract.task_contexts import NOBODY, Context, Level, Party, read_opening, section_level
+from docproc.extract.task_contexts import (
+    NOBODY,
+    Context,
+    Level,
+    Party,
+    is_loud,
+    read_opening,
+    section_level,
+)
 from docproc.extract.task_drafts import TaskDraft
 from docproc.extract.task_ids import Identities, joined, unique
 from docproc.extract.task_phrases import starts_with_verb, words
@@ -39,6 +48,9 @@ class Walk:
         current = context
         for position, node in enumerate(nodes):
             following = nodes[position + 1 :]
+            if context.headed and node.marker is None and self._speaks_for_itself(node):
+                self.visit(node, Context(Level.WEAK, path=context.path))
+                continue
             if node.marker is None and not node.children and following:
                 announced = self._announced(node, following[0], context, current)
                 if announced:
@@ -66,6 +78,15 @@ class Walk:
             return self._headed(node, address, replace(base, path=path))
         return None
 
+    def _speaks_for_itself(self, node: Node) -> bool:
+        """Whether the issuer addresses others in a paragraph after a group's list, which ends the group."""
+        text = Folded(node.text)
+        address = read_address(text, 0)
+        own = read_list(text, 0)
+        if not address or not address.mandate or not own or own[0].start == address.first:
+            return False
+        return self.issuer.is_self(list(own[0].agencies))
+
     def visit(self, node: Node, context: Context, *, opens: bool = False) -> None:
         """Find what a paragraph and those below it assign."""
         level = section_level(node.text) if node.marker and not context.headed else None
@@ -73,7 +94,7 @@ class Walk:
             path = self.identities.path_of(node, context.path)
             below = replace(context, path=path, level=level, leads=NOBODY)
             self.visit_all(node.children, below)
-        elif has_labels(node) and not is_label_line(node.text):
+        elif has_labels(node) and not is_label_line(node.text) and not is_loud(Folded(node.text)):
             path = self.identities.path_of(node, context.path)
             draft = labelled_task(self.doc, node, context, unique(path, self.identities.tasks))
             self.drafts += [draft] if draft else []
@@ -95,7 +116,10 @@ class Walk:
         address = read_address(text, 0, heading=bool(node.children) or opens)
         if address and (self.issuer.is_self(address.agencies) or not self._may_head(address, context)):
             address = None
-        if address and address.form is Form.HEADING:
+        heads = address is not None and (
+            address.form is Form.HEADING or (address.form is Form.COLON and _names_only(node, text, address))
+        )
+        if address and heads:
             if node.children:
                 path = self.identities.path_of(node, context.path)
                 self.visit_all(node.children, self._headed(node, address, replace(context, path=path)))
@@ -290,6 +314,11 @@ def _begins_with_agency(node: Node, text: Folded) -> bool:
 def _is_title(text: Folded) -> bool:
     """Whether a text that others stand below is a mere title: ``Về học bạ số``."""
     return len(text.text.split()) <= _TITLE_WORDS and text.text.rstrip()[-1:] not in {".", ";"}
+
+
+def _names_only(node: Node, text: Folded, address: Address) -> bool:
+    """Whether only names follow the colon of a heading: ``Mời các đoàn: Lào, Campuchia``."""
+    return bool(node.children) and not starts_with_verb(text, address.task) and _is_title(text)
 
 
 def _is_list(node: Node, following: Node) -> bool:
