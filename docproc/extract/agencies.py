@@ -30,9 +30,11 @@ _SMALL_START = re.compile(
     r"(?:cac|nhung|moi|tung|tat ca|mot so|co quan|don vi|uy ban|hoi dong|thu truong|lanh dao)\b"
 )
 _NOTE = re.compile(r"\([^()]*\)")
-_PIECE = re.compile(r"[;\n]|\s[-–]\s")
+_PIECE = re.compile(r"[;\n]")
+_DASHED = re.compile(r"[;\n]|\s[-–]\s")
+_OWN = re.compile(r"(?<=thuộc )Sở(?!\s+[A-ZĐ])|(?<=GĐ )Sở(?!\s+[A-ZĐ])|(?<=TTĐT )Sở(?!\s+[A-ZĐ])")
 _OPENING = re.compile(r"^[\s\-–+•*.:]*(?:kính gửi|nơi nhận)?[\s:]*", re.IGNORECASE)
-_SERVANT = "Văn phòng"
+_SERVANTS = frozenset({"Văn phòng", "Văn phòng Ủy ban nhân dân"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +95,19 @@ def resolve(text: str, issuer: str | None = None) -> list[Agency]:
     an empty list.
     """
     unit_type = _unit_type(issuer)
+    pieces = _DASHED if re.match(r"\s*[-–]\s", text) else _PIECE
     cleaned = expand(_NOTE.sub(" ", _OPENING.sub("", text)), unit_type)
     found: list[Agency] = []
-    for piece in _PIECE.split(cleaned):
+    for piece in pieces.split(cleaned):
         mentions = find_agencies(piece)
         agencies = [agency for mention in mentions for agency in mention.agencies]
         found.extend(agencies or nearest_agency(piece))
     return _unique(_placed(agency, issuer) for agency in found)
+
+
+def with_own_name(text: str, issuer: str | None) -> str:
+    """A recipient in which a department names itself without its field (``các phòng thuộc Sở``)."""
+    return _OWN.sub(issuer, text) if issuer and issuer.startswith("Sở ") else text
 
 
 def _unit_type(issuer: str | None) -> str | None:
@@ -110,9 +118,9 @@ def _unit_type(issuer: str | None) -> str | None:
 def _placed(agency: Agency, issuer: str | None) -> Agency:
     """``CVP`` of a committee is the office of that committee."""
     committee = re.match(r"Ủy ban nhân dân \w+(?: phố)?", issuer or "")
-    if agency.name != _SERVANT or not committee:
+    if agency.name not in _SERVANTS or not committee:
         return agency
-    return agency.model_copy(update={"name": f"{_SERVANT} {committee.group()}"})
+    return agency.model_copy(update={"name": f"Văn phòng {committee.group()}"})
 
 
 def _unique(agencies: Iterator[Agency]) -> list[Agency]:
@@ -131,4 +139,12 @@ def nearest_agency(piece: str) -> list[Agency]:
     return [Agency(name=nearest + tail)] if nearest else []
 
 
-__all__ = ["AgencyMention", "find_agencies", "nearest_agency", "read_item", "read_list", "resolve"]
+__all__ = [
+    "AgencyMention",
+    "find_agencies",
+    "nearest_agency",
+    "read_item",
+    "read_list",
+    "resolve",
+    "with_own_name",
+]

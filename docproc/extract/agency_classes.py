@@ -15,6 +15,7 @@ _OFTEN_GLUED = frozenset({("sở", "ban"), ("ban", "ngành"), ("sở", "ngành")
     ("cơ quan", "đơn vị"), ("phòng", "ban"), ("đơn vị", "địa phương"), ("ban", "sở"),
 }  # fmt: skip
 _TELLING = re.compile(r"liên quan|thuộc|chuyên môn")
+_BARE_OWNER = re.compile(r"(?:Sở|Bộ|Cục|Chi cục|Ban|Đảng|Quốc hội|Chính phủ|Trường|Trung tâm|Viện)(?!\w)")
 _JOINT = re.compile(r"\s*,\s*(?:va\s+)?|\s*/\s*|\s+[-–]\s+|\s+va\s+|\s+hoac\s+|\s+")
 
 
@@ -155,7 +156,8 @@ def _owner(text: Folded, position: int) -> tuple[int, str] | None:
     office = read_office(text, position)
     if office:
         return office.end, office.name
-    return territory(text, position)
+    bare = _BARE_OWNER.match(text.text, position)
+    return territory(text, position) or ((bare.end(), bare.group()) if bare else None)
 
 
 @cache

@@ -19,6 +19,7 @@ from docproc.extract.agency_names import (
     posts,
 )
 from docproc.extract.agency_offices import FIELD_HEADS, body_without_unit, read_office
+from docproc.extract.agency_own_names import own_name
 from docproc.extract.agency_places import proper_name, territory, unit_kinds, unit_type_of
 from docproc.extract.folded import Folded
 from docproc.lexicon import positions
@@ -32,7 +33,7 @@ _BELONGS = re.compile(r"\s+(?:trực\s+)?thuộc\s+")
 _RUNS_ON = re.compile(r"\s+[^\W\d_]")
 _HEAD = {"so": "Sở", "bo": "Bộ", "phong": "Phòng", "ban": "Ban"}
 _NOUNS = {post.title.lower(): post.agency_noun for post in positions() if post.agency_noun}
-_OF_ISSUER = re.compile(r"(?:tinh|thanh pho)(?!\w)")
+_OF_UNIT = re.compile(r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đặc khu)(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,8 @@ def _with_shared_places(items: list[Item]) -> list[Item]:
     shared: list[Item] = []
     place: str | None = None
     for item in reversed(items):
-        if item.place is None and item.head in named("sharing") and place in {"tỉnh", "thành phố"}:
+        alone = [agency.name for agency in item.agencies] == [item.head] and item.place is None
+        if alone and item.head in named("sharing") and place and _OF_UNIT.match(place):
             agencies = tuple(
                 agency.model_copy(update={"name": f"{agency.name} {place}"}) for agency in item.agencies
             )
@@ -214,7 +216,7 @@ def _fields_after(text: Folded, end: int, head: str, *, minimum: int) -> tuple[i
 
 def _distributed_units(text: Folded, position: int) -> Item | None:
     """``UBND các xã: A, B``, ``UBND các xã, phường``, ``UBND cấp xã``: a head over several units."""
-    head = body_without_unit(text, position)
+    head = body_without_unit(text, position) or own_name(text, position)
     if not head or not (text.capital(position) or " " in head[1]):
         return None
     units = read_units(text, text.blank(head[0]))

@@ -21,6 +21,7 @@ from docproc.lexicon import expand
 _TAIL_WORDS = 8  # words in small letters that a name may have in a row
 _CONNECTOR = re.compile(r"\s+(?:va|&|-|–)\s+(?=\S)|\s*,\s*(?=\S)|\s+(?=\S)")
 _JOINED = re.compile(r"cac (?:khu cong nghiep|kcn|khu che xuat)")  # Ban Quản lý Khu kinh tế và các KCN
+_UNITS = re.compile(r"các\s+(?:tỉnh|thành phố|quận|huyện|thị xã|xã|phường|đặc khu)(?!\w)")
 _CLOSED = frozenset({"Sở", "Bộ"})
 
 Name = tuple[int, str]
@@ -114,7 +115,7 @@ def _stops(text: Folded, position: int) -> bool:
             capital_ends().match(text.marked, position)
             or (offices().match(text, position) and begins_office(text, position))
         )
-    return bool(ends_name(text, position) or territory(text, position))
+    return bool(ends_name(text, position) or territory(text, position) or _UNITS.match(text.marked, position))
 
 
 def _bounded(text: Folded, end: int) -> bool:

@@ -113,7 +113,12 @@ def _assigns(text: Folded, address: Address, context: Context, issuer: Issuer) -
     if context.headed:
         offices = any(agency.kind is AgencyKind.OFFICE for agency in address.agencies)
         handed = address.mandate is None or bool(_HANDED.match(text.marked, address.start))
-        return handed and offices and address.form is Form.VERB and not _DIRECTS.match(text.marked, address.start)
+        return (
+            handed
+            and offices
+            and address.form is Form.VERB
+            and not _DIRECTS.match(text.marked, address.start)
+        )
     if address.mandate:
         invited = words("mandates", "invitation").fullmatch(address.mandate)
         return context.level >= Level.WEAK or not invited

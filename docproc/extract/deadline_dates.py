@@ -45,7 +45,9 @@ _LIST_MARK = re.compile(r"[\s\-–+*]*(?:\w{1,3}[.)\-–/]+\s*)*")
 _XONG = re.compile(r"xong(?!\w)")
 _DONE = re.compile(r"(?:đã|mới|được)\s*$")
 _LASTS = re.compile(r"(?:trong|đến hết|hết|cho đến hết)(?!\w)")
-_REPORTED = re.compile(r"(?<!\w)(?:đã|đạt|lũy kế|tăng|giảm|so với|ước|chiếm|còn|diễn ra|bằng|hiệu lực|từ ngày)(?!\w)")
+_REPORTED = re.compile(
+    r"(?<!\w)(?:đã|đạt|lũy kế|tăng|giảm|so với|ước|chiếm|còn|diễn ra|bằng|hiệu lực|từ ngày)(?!\w)"
+)
 _GAP = re.compile(r"\s*(?:vào\s+|là\s+)?")
 
 

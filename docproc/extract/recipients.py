@@ -12,7 +12,7 @@ from functools import cache
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from docproc.extract.agencies import resolve
+from docproc.extract.agencies import resolve, with_own_name
 from docproc.extract.archive import is_archive_line, read_archive_line, recipient_tables
 from docproc.extract.document import ParagraphSpan, confidence, evidence, metadata, paragraphs, source
 from docproc.extract.lists import Entry, entries
@@ -52,10 +52,11 @@ def _recipient(doc: Doc, entry: Entry) -> Recipient:
     note = _NOTE.search(entry.text)
     purpose = note["note"].strip() if note and _is_purpose(note["note"]) else None
     name = entry.text[: note.start()] if note and purpose else entry.text
-    issuer = metadata(doc).issuer
+    known = metadata(doc).issuer
+    issuer = known.value if known else None
     return Recipient(
         verbatim=entry.text,
-        normalized=resolve(name, issuer.value if issuer else None),
+        normalized=resolve(with_own_name(name, issuer), issuer),
         purpose=purpose,
         evidence=evidence(doc, entry.start, entry.end),
         confidence=confidence(doc, RULE, entry.start, entry.end),

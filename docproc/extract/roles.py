@@ -74,7 +74,9 @@ def _with_own(text: Folded, mentions: list[AgencyMention], issuer: str | None) -
     if not issuer or not issuer.startswith("Sở "):
         return mentions
     own = [
-        AgencyMention(*found.span("own"), text.text[found.start("own") : found.end("own")], [Agency(name=issuer)])
+        AgencyMention(
+            *found.span("own"), text.text[found.start("own") : found.end("own")], [Agency(name=issuer)]
+        )
         for found in _OWN_HEAD.finditer(text.marked)
         if not text.capital(text.blank(found.end()))
     ]

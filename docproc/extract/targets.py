@@ -83,7 +83,11 @@ def _figures(text: Folded) -> Iterator[TargetReading]:
     for found in _pattern().finditer(text.folded):
         value = parse_number(found["number"])
         said = " ".join((found["operator"] or "").split())
-        if value is None or _AHEAD.search(text.marked, 0, found.start()) or _NOT_TARGET.search(text.marked, 0, found.start()):
+        if (
+            value is None
+            or _AHEAD.search(text.marked, 0, found.start())
+            or _NOT_TARGET.search(text.marked, 0, found.start())
+        ):
             continue
         unit = text.text[found.start("unit") : found.end("unit")]
         if not said and (unit != "%" or not _sets_share(text, found)):

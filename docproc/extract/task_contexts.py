@@ -73,7 +73,9 @@ def section_level(text: str) -> Level | None:
     if words("silent_openings").match(folded.marked) and text.rstrip()[-1:] not in {".", ";"}:
         return Level.SILENT
     silent = words("silent").match(folded.marked)
-    if silent and (silent.end() == len(folded.text) or folded.marked[silent.end()] in ":(" or is_loud(folded)):
+    if silent and (
+        silent.end() == len(folded.text) or folded.marked[silent.end()] in ":(" or is_loud(folded)
+    ):
         return Level.SILENT
     return None
 
