@@ -21,7 +21,7 @@ _EXECUTION = re.compile(r"chịu\s+trách\s+nhiệm\s+(?:tổ\s+chức\s+)?(?:th
 _FORCE = re.compile(r"có\s+hiệu\s+lực(?:\s+thi\s+hành)?(?!\w)")
 _OBJECT_WORDS = 14  # a general duty has hardly more words behind it
 _NOTIFIES = re.compile(
-    r"(?:thông báo|thông tin|gửi|kính chuyển)(?!\w)[^.;]*?(?<!\w)(?:để|tới|đến|cho)\s[^.;]*?(?<!\w)(?:được\s+)?"
+    r"(?:thông báo|thông tin|gửi|kính chuyển)(?!\w)[^.;]*?(?<!\w)(?:để|tới|đến|cho)\s[^.;]*?(?<!\w)(?:được )?"
     r"biết(?:\s*(?:,|và)\s*(?:tổ chức\s+|triển khai\s+)*(?:thực hiện|phối hợp|chỉ đạo))*\s*[./]*\s*$"
 )
 _ITS_RESULTS = re.compile(r"\s*,?\s*(?:(?:và|,)\s*)?(?:tổng hợp|báo cáo|định kỳ|kịp thời)(?!\w)")

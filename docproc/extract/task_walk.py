@@ -29,7 +29,6 @@ from docproc.extract.task_ids import Identities, joined, unique
 from docproc.extract.task_phrases import starts_with_verb, words
 from docproc.schema.contract import TaskGroup
 
-
 _TITLE_WORDS = 16
 
 
