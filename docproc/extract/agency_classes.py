@@ -167,7 +167,7 @@ def _quantifiers() -> re.Pattern[str]:
 
 @cache
 def _bodies() -> NameTable:
-    return NameTable.of(dict.fromkeys(classes()["bodies"], ()))
+    return NameTable.of({body: classes()["spellings"].get(body, ()) for body in classes()["bodies"]})
 
 
 @cache

@@ -157,7 +157,7 @@ def _plan(page: PageFacts, layer: TextLayer, document: pypdfium2.PdfDocument) ->
         lines = layer.captions
     source = TextSource.RESTORED_TEXT_LAYER if route is Route.REPAIR else TextSource.TEXT_LAYER
     size = (page.width, page.height) if page.turn % 180 == 0 else (page.height, page.width)
-    read = OcrPage(page.number, *size, source, lines, rotation=page.turn)
+    read = OcrPage(page.number, *size, source, lines, rules=layer.rules, rotation=page.turn)
     carried = read if lines or route is not Route.IMAGE else None
     dpi = page.dpi if page.is_picture else None
     return PagePlan(page.number, page.width, page.height, route, dpi, score, carried)

@@ -6,7 +6,7 @@ Boxes are points of the page as it is shown, origin top left.
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
@@ -22,6 +22,8 @@ from docproc.schema import Box, Line, Word
 log = logging.getLogger(__name__)
 logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it warns of every oddity of every font
 
+_MANY_EDGES = 6000
+_SHORTEST_RULE = 8.0  # points
 _STAMPED_WORDS = 4  # a number or a date; more than that is a caption of its own
 
 
@@ -30,11 +32,13 @@ class TextLayer:
     """The text of one page.
 
     ``lines`` is the page's own text, with numbers and dates that were stamped into its blanks;
-    ``captions`` are what signing programs printed on it, which is about the document and not its text.
+    ``captions`` are what signing programs printed on it, which is about the document and not its text;
+    ``rules`` are the straight lines that are drawn on it, such as those of tables.
     """
 
     lines: tuple[Line, ...] = ()
     captions: tuple[Line, ...] = ()
+    rules: tuple[Box, ...] = ()
 
     @property
     def words(self) -> list[Word]:
@@ -81,7 +85,18 @@ def _read(page: Any, annotations: Sequence[Box]) -> TextLayer:
             inserted.extend(lines[0].words)
         else:
             captions.extend(lines)
-    return TextLayer(_lines(own, inserted), tuple(captions))
+    return TextLayer(_lines(own, inserted), tuple(captions), tuple(_rules(page, left, top)))
+
+
+def _rules(page: Any, left: float, top: float) -> Iterator[Box]:
+    """The level and upright lines drawn on a page; a page with thousands of them is a drawing."""
+    edges = page.edges
+    if len(edges) > _MANY_EDGES:
+        return
+    for edge in edges:
+        box = Box(edge["x0"] - left, edge["top"] - top, edge["x1"] - left, edge["bottom"] - top)
+        if max(box.width, box.height) >= _SHORTEST_RULE > min(box.width, box.height):
+            yield box
 
 
 def _lines(characters: Sequence[Character], inserted: Sequence[Word] = ()) -> tuple[Line, ...]:
