@@ -51,8 +51,12 @@ def bare_tesseract(files: Sequence[Path]) -> Speed:
     for program in ("pdftoppm", "tesseract"):
         if shutil.which(program) is None:
             raise EngineError(f"{program} is not installed")
-    pages = [(path, number) for path in files for number in range(1, _count(path) + 1)]
-    with tempfile.TemporaryDirectory() as folder, _peak() as peak, ThreadPoolExecutor(PROCESSES) as threads:
+    pages = [(path, number) for path in files for number in range(1, count_pages(path) + 1)]
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        peak_memory() as peak,
+        ThreadPoolExecutor(PROCESSES) as threads,
+    ):
         begun = time.perf_counter()
         list(threads.map(lambda page: _read_bare(page[0], page[1], Path(folder)), pages))
         seconds = time.perf_counter() - begun
@@ -64,8 +68,8 @@ def docproc_speed(files: Sequence[Path], settings: PipelineSettings) -> Speed:
 
     Raises the first error of a file: a benchmark over files that fail says nothing.
     """
-    pages = sum(_count(path) for path in files)
-    with _peak() as peak:
+    pages = sum(count_pages(path) for path in files)
+    with peak_memory() as peak:
         begun = time.perf_counter()
         with Pipeline(replace(settings, workers=PROCESSES)) as pipeline:
             for _, outcome in pipeline.process_all(files):
@@ -75,7 +79,8 @@ def docproc_speed(files: Sequence[Path], settings: PipelineSettings) -> Speed:
     return Speed(pages, seconds, peak[0])
 
 
-def _count(path: Path) -> int:
+def count_pages(path: Path) -> int:
+    """The number of pages of a PDF."""
     document = pypdfium2.PdfDocument(path)
     try:
         return len(document)
@@ -96,7 +101,7 @@ def _read_bare(path: Path, number: int, folder: Path) -> None:
 
 
 @contextmanager
-def _peak() -> Iterator[list[float]]:
+def peak_memory() -> Iterator[list[float]]:
     """Watch the largest resident memory, in megabytes, of any one child process."""
     largest = [0.0]
     done = threading.Event()

@@ -1,0 +1,116 @@
+"""What reading costs, beside other programs on the same pages in the same run.
+
+Each side that is installed does what it is made for: bare Tesseract reads, OCRmyPDF reads and writes a
+searchable PDF, docproc reads, repairs and understands; pyvi and docproc's restorer put the marks back on
+the same text without marks.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import shutil
+import subprocess
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from docproc.errors import EngineError
+from docproc.evaluate.measure import Result
+from docproc.evaluate.speed import PROCESSES, Speed, bare_tesseract, count_pages, docproc_speed, peak_memory
+from docproc.evaluate.text_metrics import Count, word_errors
+from docproc.models import models_dir
+from docproc.pipeline import PipelineSettings
+from docproc.restore import Restorer
+from docproc.vietnamese.unicode import nfc, strip_marks
+
+MOST_PAGES = 16
+"""Pages that are enough for a fair comparison."""
+
+
+@dataclass(frozen=True, slots=True)
+class Restoring:
+    """Putting marks back on bare text: words a second, and how many come out wrong."""
+
+    words: int
+    seconds: float
+    errors: Count
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """The sides by name; those that are not installed are missing."""
+
+    files: tuple[str, ...]
+    reading: dict[str, Speed]
+    restoring: dict[str, Restoring]
+
+
+def measure_cost(results: Sequence[Result], settings: PipelineSettings) -> Cost:
+    """Compare on the first scanned PDFs of a run, and on the exact texts of its documents.
+
+    Raises :class:`EngineError` when no scanned PDF was read.
+    """
+    files = _some_scans(results)
+    if not files:
+        raise EngineError("no scanned PDF is among the documents, so there is no cost to compare")
+    reading = {}
+    if shutil.which("tesseract") and shutil.which("pdftoppm"):
+        reading["Tesseract"] = bare_tesseract(files)
+    if shutil.which("ocrmypdf"):
+        reading["OCRmyPDF"] = _ocrmypdf(files)
+    reading["docproc"] = docproc_speed(files, settings)
+    texts = {result.case.document: result.case.text for result in results if result.case.text is not None}
+    exact = [nfc("\n".join(text.paragraphs)) for text in texts.values()]
+    restoring = {name: _restoring(restore, exact) for name, restore in _restorers()}
+    return Cost(tuple(path.name for path in files), reading, restoring)
+
+
+def _some_scans(results: Sequence[Result]) -> list[Path]:
+    files: list[Path] = []
+    pages = 0
+    for result in results:
+        file = result.case.file
+        if result.case.form == "scan" and not result.error and file.suffix == ".pdf":
+            if pages + result.pages > MOST_PAGES and files:
+                break
+            files.append(file)
+            pages += result.pages
+    return files
+
+
+def _ocrmypdf(files: Sequence[Path]) -> Speed:
+    """OCRmyPDF on every page with docproc's model; raises :class:`EngineError` when it fails."""
+    environment = os.environ | {"OMP_THREAD_LIMIT": "1", "TESSDATA_PREFIX": str(models_dir())}
+    options = ["--force-ocr", "--language", "vie", "--jobs", str(PROCESSES), "--quiet"]
+    with tempfile.TemporaryDirectory() as folder, peak_memory() as peak:
+        begun = time.perf_counter()
+        for path in files:
+            command = ["ocrmypdf", *options, str(path), str(Path(folder) / path.name)]
+            try:
+                subprocess.run(command, check=True, capture_output=True, env=environment, timeout=600)
+            except subprocess.SubprocessError as error:
+                raise EngineError(f"OCRmyPDF on {path.name}: {error}") from error
+        seconds = time.perf_counter() - begun
+    return Speed(sum(map(count_pages, files)), seconds, peak[0])
+
+
+def _restorers() -> Iterator[tuple[str, Callable[[str], str]]]:
+    if importlib.util.find_spec("pyvi"):
+        module = importlib.import_module("pyvi.ViUtils")
+        yield "pyvi", module.add_accents
+    yield "docproc", Restorer.load(models_dir()).repair_text
+
+
+def _restoring(restore: Callable[[str], str], texts: Sequence[str]) -> Restoring:
+    bare = [strip_marks(text) for text in texts]
+    restore(bare[0][:40])  # models are loaded when first used
+    begun = time.perf_counter()
+    restored = ["\n".join(map(restore, text.splitlines())) for text in bare]
+    seconds = time.perf_counter() - begun
+    errors = Count(0, 0)
+    for exact, text in zip(texts, restored, strict=True):
+        errors += word_errors(exact, text)
+    return Restoring(errors.total, seconds, errors)
