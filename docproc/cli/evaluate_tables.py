@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 _WIDTH = 160
 """Columns where the output is no terminal."""
-_SHOWN = ("cer", "wer", "letters", "d", "vowel", "tone", "order_strict", "order_forgiving", "wer_raw", "harm",
-          "help")  # fmt: skip
+_SHOWN = ("cer", "wer", "lost", "extra", "letters", "d", "vowel", "tone", "order_strict",
+          "order_forgiving", "wer_raw", "harm", "help")  # fmt: skip
 _LISTED = 20
 """Single documents listed on each side of a comparison."""
 
@@ -51,7 +51,6 @@ def print_report(report: Report, language: Language, *, with_misses: bool = Fals
     if report.against is not None:
         _print_against(console, report.against, wording)
     minutes = f"{report.seconds / 60:.1f}"
-    _print_stages(console, report, wording)
     from docproc import __version__
 
     console.print(
@@ -97,7 +96,11 @@ def _field_table(rows: list[FieldRow], how: str, wording: Wording) -> Table:
     for row in rows:
         of_groups = [_f1(row.by_group.get(group)) for group in groups] if len(groups) > 1 else []
         total = row.total
-        rates = [f"{100 * value:.1f}" for value in (total.precision, total.recall, total.f1)]
+        rates = [
+            f"{100 * total.precision:.1f}" if total.found else "–",
+            f"{100 * total.recall:.1f}" if total.expected else "–",
+            _f1(total),
+        ]
         table.add_row(row.key, str(row.documents), *rates, *of_groups)
     return table
 
@@ -154,20 +157,17 @@ def _print_cost(console: Console, cost: Cost, wording: Wording) -> None:
             f"{side.peak_megabytes:.0f}",
         )  # fmt: skip
     console.print(table)
+    table = Table(title=wording.word("stages_help"), title_justify="left")
+    for key in ("stage", "seconds", "seconds_a_page"):
+        table.add_column(wording.word(key), justify="left" if key == "stage" else "right")
+    for name, seconds in cost.stages.items():
+        table.add_row(name, f"{seconds:.1f}", f"{seconds / cost.pages:.3f}")
+    console.print(table)
     table = Table(title=wording.word("restoration"), title_justify="left")
     for key in ("program", "seconds", "wer_of_marks"):
         table.add_column(wording.word(key), justify="left" if key == "program" else "right")
     for name, restoring in cost.restoring.items():
         table.add_row(name, f"{restoring.seconds:.2f}", percent(restoring.errors.rate))
-    console.print(table)
-
-
-def _print_stages(console: Console, report: Report, wording: Wording) -> None:
-    table = Table(title=wording.word("stage"), title_justify="left")
-    for key in ("stage", "seconds", "seconds_a_page"):
-        table.add_column(wording.word(key), justify="left" if key == "stage" else "right")
-    for name, seconds in report.stage_seconds.items():
-        table.add_row(name, f"{seconds:.1f}", f"{seconds / max(report.pages, 1):.3f}")
     console.print(table)
 
 

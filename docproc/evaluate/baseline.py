@@ -189,8 +189,19 @@ def against(before: Json, now: Json) -> Against:
     )
 
 
+def _keys(old: Json, new: Json) -> list[str]:
+    """The measures of one document that can be compared: those of text only when both runs have them.
+
+    A key of the contract that one run has no count for was neither expected nor found in it.
+    """
+    both = dict.fromkeys((*old["counts"], *new["counts"]))
+    return [
+        key for key in both if not key.startswith("text.") or (key in old["counts"] and key in new["counts"])
+    ]
+
+
 def _changes(name: str, old: Json, new: Json) -> Iterator[Change]:
-    for key in dict.fromkeys((*old["counts"], *new["counts"])):
+    for key in _keys(old, new):
         before, now = (np.array(side["counts"].get(key, (0, 0, 0)), float) for side in (old, new))
         yield Change(new["kind"], name, key, float(_rate(before)), float(_rate(now)))
 
@@ -204,7 +215,7 @@ def _rate(counts: NDArray[np.float64]) -> NDArray[np.float64]:
 def _shifts(common: Sequence[str], old: Mapping[str, Json], new: Mapping[str, Json]) -> Iterator[Shift]:
     places: dict[tuple[str, str], dict[str, NDArray[np.float64]]] = {}
     for name in common:
-        for key in dict.fromkeys((*old[name]["counts"], *new[name]["counts"])):
+        for key in _keys(old[name], new[name]):
             sides = np.array([side[name]["counts"].get(key, (0, 0, 0)) for side in (old, new)], float)
             if sides.any():
                 documents = places.setdefault((new[name]["kind"], key), {})

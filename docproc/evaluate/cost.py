@@ -11,18 +11,19 @@ import importlib.util
 import os
 import shutil
 import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from docproc.errors import EngineError
 from docproc.evaluate.measure import Result
 from docproc.evaluate.speed import PROCESSES, Speed, bare_tesseract, count_pages, docproc_speed, peak_memory
 from docproc.evaluate.text_metrics import Count, word_errors
-from docproc.models import models_dir
-from docproc.pipeline import PipelineSettings
+from docproc.models import model_path, models_dir
+from docproc.pipeline import Pipeline, PipelineSettings
 from docproc.restore import Restorer
 from docproc.vietnamese.unicode import nfc, strip_marks
 
@@ -41,11 +42,20 @@ class Restoring:
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """The sides by name; those that are not installed are missing."""
+    """The sides by name; those that are not installed are missing.
+
+    ``stages`` are docproc's seconds by stage over the same files, read one after the other on one core.
+    """
 
     files: tuple[str, ...]
     reading: dict[str, Speed]
+    stages: dict[str, float]
     restoring: dict[str, Restoring]
+
+    @property
+    def pages(self) -> int:
+        """Pages that each side read."""
+        return next(iter(self.reading.values())).pages
 
 
 def measure_cost(results: Sequence[Result], settings: PipelineSettings) -> Cost:
@@ -59,13 +69,25 @@ def measure_cost(results: Sequence[Result], settings: PipelineSettings) -> Cost:
     reading = {}
     if shutil.which("tesseract") and shutil.which("pdftoppm"):
         reading["Tesseract"] = bare_tesseract(files)
-    if shutil.which("ocrmypdf"):
-        reading["OCRmyPDF"] = _ocrmypdf(files)
+    program = shutil.which("ocrmypdf") or shutil.which("ocrmypdf", path=Path(sys.executable).parent)
+    if program:
+        reading["OCRmyPDF"] = _ocrmypdf(program, files)
     reading["docproc"] = docproc_speed(files, settings)
     texts = {result.case.document: result.case.text for result in results if result.case.text is not None}
     exact = [nfc("\n".join(text.paragraphs)) for text in texts.values()]
     restoring = {name: _restoring(restore, exact) for name, restore in _restorers()}
-    return Cost(tuple(path.name for path in files), reading, restoring)
+    return Cost(tuple(path.name for path in files), reading, _stages(files, settings), restoring)
+
+
+def _stages(files: Sequence[Path], settings: PipelineSettings) -> dict[str, float]:
+    """Seconds by stage when no other document is under way, start-up left out."""
+    sums: dict[str, float] = {}
+    with Pipeline(replace(settings, workers=1)) as pipeline:
+        pipeline.process(files[0])
+        for path in files:
+            for stage in pipeline.process(path).provenance.stages:
+                sums[stage.name] = sums.get(stage.name, 0.0) + stage.seconds
+    return sums
 
 
 def _some_scans(results: Sequence[Result]) -> list[Path]:
@@ -81,20 +103,39 @@ def _some_scans(results: Sequence[Result]) -> list[Path]:
     return files
 
 
-def _ocrmypdf(files: Sequence[Path]) -> Speed:
+def _ocrmypdf(program: str, files: Sequence[Path]) -> Speed:
     """OCRmyPDF on every page with docproc's model; raises :class:`EngineError` when it fails."""
-    environment = os.environ | {"OMP_THREAD_LIMIT": "1", "TESSDATA_PREFIX": str(models_dir())}
-    options = ["--force-ocr", "--language", "vie", "--jobs", str(PROCESSES), "--quiet"]
-    with tempfile.TemporaryDirectory() as folder, peak_memory() as peak:
+    options = [
+        "--force-ocr",
+        "--language",
+        "vie",
+        "--jobs",
+        str(PROCESSES),
+        "--quiet",
+        "--output-type",
+        "pdf",
+    ]
+    with tempfile.TemporaryDirectory() as name, peak_memory() as peak:
+        folder = Path(name)
+        environment = os.environ | {"OMP_THREAD_LIMIT": "1", "TESSDATA_PREFIX": str(_tessdata(folder))}
         begun = time.perf_counter()
         for path in files:
-            command = ["ocrmypdf", *options, str(path), str(Path(folder) / path.name)]
+            command = [program, *options, str(path), str(folder / path.name)]
             try:
                 subprocess.run(command, check=True, capture_output=True, env=environment, timeout=600)
             except subprocess.SubprocessError as error:
                 raise EngineError(f"OCRmyPDF on {path.name}: {error}") from error
         seconds = time.perf_counter() - begun
     return Speed(sum(map(count_pages, files)), seconds, peak[0])
+
+
+def _tessdata(folder: Path) -> Path:
+    """A folder with docproc's model and the two small settings files that OCRmyPDF asks Tesseract for."""
+    (folder / "configs").mkdir()
+    (folder / "vie.traineddata").symlink_to(model_path("vie.traineddata").resolve())
+    for kind in ("hocr", "txt"):
+        (folder / "configs" / kind).write_text(f"tessedit_create_{kind} 1\n", "ascii")
+    return folder
 
 
 def _restorers() -> Iterator[tuple[str, Callable[[str], str]]]:

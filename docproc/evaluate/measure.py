@@ -44,12 +44,6 @@ class Result:
         """The form that the file arrived in, with its strength: ``scan heavy``, ``misread eng``."""
         return " ".join(filter(None, (self.case.form, self.case.strength)))
 
-    @property
-    def stages(self) -> dict[str, float]:
-        """Seconds by stage."""
-        stages = self.directive["provenance"]["stages"] if self.directive else ()
-        return {stage["name"]: stage["seconds"] for stage in stages}
-
 
 def measure(
     trials: Sequence[Trial],

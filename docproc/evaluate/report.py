@@ -57,15 +57,6 @@ class Report:
         """Pages in all."""
         return sum(result.pages for result in self.results)
 
-    @cached_property
-    def stage_seconds(self) -> dict[str, float]:
-        """Seconds by stage, over all documents; stages of different documents overlap in time."""
-        sums: dict[str, float] = {}
-        for result in self.results:
-            for name, seconds in result.stages.items():
-                sums[name] = sums.get(name, 0.0) + seconds
-        return sums
-
 
 def as_json(report: Report) -> Json:
     """The whole run for programs; ``baseline`` in it is what ``--against`` compares with."""
@@ -76,7 +67,6 @@ def as_json(report: Report) -> Json:
         "text": [_text_row(row) for row in report.text_rows],
         "fields": [_field_row(row) for row in report.field_rows],
         "calibration": [asdict(calibration) for calibration in report.calibrations],
-        "stages": {name: round(seconds, 2) for name, seconds in report.stage_seconds.items()},
         "cost": asdict(report.cost) if report.cost else None,
         "failed": {result.id: result.error for result in report.results if result.error},
         "misses": [asdict(miss) for miss in report.misses],

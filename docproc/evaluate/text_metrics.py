@@ -57,6 +57,20 @@ def word_errors(truth: str, read: str) -> Count:
     return Count(Levenshtein.distance(expected, found), len(expected))
 
 
+def lost_and_extra_words(truth: str, read: str) -> tuple[Count, Count]:
+    """Words of the truth that were not read right, and words read that do not stand there.
+
+    Seals and signing programs' captions make words that a text without them does not have; these are
+    extra, and say nothing about how well the text itself was read. Both are out of the words of the truth.
+    """
+    lost = extra = total = 0
+    for expected, found in aligned_words(truth, read):
+        total += expected is not None
+        lost += expected is not None and expected != found
+        extra += expected is None
+    return Count(lost, total), Count(extra, total)
+
+
 def letter_errors(truth: str, read: str) -> Count:
     """CER without marks: what is wrong with the letters themselves."""
     return character_errors(strip_marks(nfc(truth)), strip_marks(nfc(read)))

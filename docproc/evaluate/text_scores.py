@@ -14,6 +14,7 @@ from docproc.evaluate.text_metrics import (
     Count,
     character_errors,
     letter_errors,
+    lost_and_extra_words,
     mark_errors,
     repair_effect,
     word_errors,
@@ -87,8 +88,8 @@ def _orders(specimen: Specimen) -> Iterator[tuple[int, ...]]:
 
 
 COUNTS = (
-    "cer", "wer", "letters", "d", "vowel", "tone", "order_strict", "order_forgiving", "harm", "help",
-    "cer_raw", "wer_raw",
+    "cer", "wer", "lost", "extra", "letters", "d", "vowel", "tone", "order_strict",
+    "order_forgiving", "harm", "help", "cer_raw", "wer_raw",
 )  # fmt: skip
 """Rates of errors; ``help`` counts the wrong words that are still wrong; ``…_raw`` is before repair."""
 AGREEMENTS = ("cells", "cell_words")
@@ -116,11 +117,14 @@ def score_text(truth: ExactText, pages: Sequence[Json]) -> TextScores:
     read = joined([lines[index].words for index in order])
     raw = joined([lines[index].raw for index in order])
     marks = mark_errors(expected, read)
+    lost, extra = lost_and_extra_words(expected, read)
     strict, forgiving = order_of_paragraphs(truth.paragraphs, lines, truth.orders)
     repair = repair_effect(expected, raw, read)
     counts = {
         "cer": character_errors(expected, read),
         "wer": word_errors(expected, read),
+        "lost": lost,
+        "extra": extra,
         "letters": letter_errors(expected, read),
         "d": marks.d,
         "vowel": marks.vowel,
