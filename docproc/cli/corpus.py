@@ -56,6 +56,22 @@ def _parts(text: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in text.split(",") if part.strip())
 
 
+@app.command()
+def generate(
+    out: Annotated[Path, typer.Argument(help="The folder to write texts and gold to.")],
+    count: Annotated[int, typer.Option(min=1, help="How many directives.")] = 20,
+    seed: Annotated[int, typer.Option(help="The same seed gives the same directives.")] = 1,
+    structure: Annotated[str | None, typer.Option(help="One structure only; each in turn else.")] = None,
+) -> None:
+    """Compose directives from the grammar, each with its gold, for training and stress."""
+    from docproc.corpus.grammar import compose
+
+    for number in range(count):
+        composed = compose(seed, number, structure)
+        composed.save(out)
+    typer.echo(f"{count} directives in {out}")
+
+
 @app.command("typeset")
 def typeset_command(
     specimen: Source,
