@@ -67,9 +67,8 @@ def test_no_issuer_stands_in_two_splits() -> None:
 def _offices(gold: Json) -> set[str]:
     """The issuer with its province, as the parent or the issuer itself names it."""
     issuer, parent = value(gold, "issuer") or "", value(gold, "parent_agency") or ""
-    found = {f"{issuer} / {parent}" if parent else issuer}
-    for name in (issuer, parent):
-        for opening in PLACES:
-            if opening in name:
-                found.add(name[name.index(opening) :])
+    found = {f"{issuer} / {parent}" if parent else issuer} - {""}
+    for full in (issuer, parent):
+        name = full.replace("Tỉnh ủy ", "tỉnh ").replace("Thành ủy ", "thành phố ")
+        found |= {name[name.index(opening) :] for opening in PLACES if opening in name}
     return found
