@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _WIDTH = 160
 """Columns where the output is no terminal."""
 _SHOWN = ("cer", "wer", "lost", "extra", "letters", "d", "vowel", "tone", "order_strict",
-          "order_forgiving", "wer_raw", "harm", "help")  # fmt: skip
+          "order_forgiving", "wer_raw", "harm", "help", "misplaced")  # fmt: skip
 _LISTED = 20
 """Single documents listed on each side of a comparison."""
 
@@ -78,7 +78,10 @@ def _text_table(report: Report, kind: str, wording: Wording) -> Table:
     table.add_column(wording.measure("cells"), justify="right")
     for row in report.text_rows:
         if row.kind == kind:
-            rates = [percent(row.counts[name].rate) if name in row.counts else "" for name in _SHOWN]
+            rates = [
+                percent(row.counts[name].rate) if name in row.counts and row.counts[name].total else ""
+                for name in _SHOWN
+            ]
             cells = _f1(row.agreements.get("cells"))
             table.add_row(row.group, str(row.documents), str(row.pages), *rates, cells)
     return table

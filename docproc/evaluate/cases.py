@@ -10,6 +10,7 @@ from pathlib import Path
 from docproc.corpus.sets import FILE_NAME, EvaluationSet, SetItem
 from docproc.errors import InputError, NotFoundError
 from docproc.evaluate.labels import Label, load_labels
+from docproc.evaluate.placement import Places
 from docproc.evaluate.text_scores import ExactText, of_plain_text, of_specimen
 from docproc.evaluate.verdict import Json
 
@@ -25,19 +26,21 @@ _ALSO = {"number": ("number_symbol",)}
 class Case:
     """One file and what it says: its exact text and its gold, where they are known.
 
-    ``document`` names the directive, which several cases may show in several forms; ``unreadable``
-    says which keys are handwritten or covered; ``boxes`` is the file with every word's place.
+    ``document`` names the directive, which several cases may show in several forms; ``group`` names
+    the form in tables: ``scan heavy``, ``misread eng``. ``unreadable`` says which keys are handwritten
+    or covered, ``places`` where every word stands, ``damage`` what struck the page and how hard.
     """
 
     name: str
     file: Path
     document: str
     form: str
-    strength: str | None = None
+    group: str
     text: ExactText | None = None
     gold: Json | None = None
     unreadable: Mapping[str, str] = field(default_factory=dict)
-    boxes: Path | None = None
+    places: Places | None = None
+    damage: Mapping[str, float | str] = field(default_factory=dict)
 
     def legibility(self, key: str) -> str:
         """Whether a key of the contract (with dots) is printed, handwritten or covered."""
@@ -74,7 +77,7 @@ def load_trial(folder: Path, handwritten: Path | None = None) -> Trial:
 
 
 def _of_item(loaded: EvaluationSet, item: SetItem) -> Case:
-    file, gold, text = (loaded.path(name) for name in (item.file, item.gold, item.text))
+    file, gold, text, truth = (loaded.path(name) for name in (item.file, item.gold, item.text, item.truth))
     if file is None or not file.is_file():
         raise NotFoundError(f"{loaded.name}: the file of {item.name} is missing")
     return Case(
@@ -82,12 +85,20 @@ def _of_item(loaded: EvaluationSet, item: SetItem) -> Case:
         file,
         Path(item.text or item.file).name.partition(".")[0],
         item.form,
-        item.strength or item.language,
+        _group(item),
         of_specimen(text) if text else None,
         _json(gold) if gold else None,
         dict(_unreadable(item.handwritten, item.covered)),
-        loaded.path(item.truth),
+        Places.load(truth) if truth else None,
+        item.damage,
     )
+
+
+def _group(item: SetItem) -> str:
+    """Misread texts are told apart by who misread them, scans by how hard they were damaged."""
+    if item.form == "misread":
+        return f"misread {item.language or 'noise'}"
+    return " ".join(filter(None, (item.form, item.strength)))
 
 
 def _json(path: Path) -> Json:
@@ -118,7 +129,7 @@ def _of_label(folder: Path, label: Label) -> Case:
         folder / label.file,
         label.file,
         "scan",
-        None,
+        "scan",
         of_plain_text(page, pages=1) if page.is_file() else None,
         gold,
         dict(_unreadable(label.handwritten, ())),

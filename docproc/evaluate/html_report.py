@@ -22,7 +22,7 @@ from docproc.evaluate.wording import LANGUAGES, Wording
 from docproc.intake import Limits
 
 MEASURES = ("cer", "wer", "lost", "extra", "letters", "d", "vowel", "tone", "order_strict",
-            "order_forgiving", "cer_raw", "wer_raw", "harm", "help")  # fmt: skip
+            "order_forgiving", "cer_raw", "wer_raw", "harm", "help", "misplaced")  # fmt: skip
 LEGIBILITIES = ("printed", "handwritten", "covered")
 _CONFUSIONS = 40
 _PAGES_BY_MISSES = 4

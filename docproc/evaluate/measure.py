@@ -39,11 +39,6 @@ class Result:
         """Names the case in reports and baselines."""
         return f"{self.trial}/{self.case.name}"
 
-    @property
-    def group(self) -> str:
-        """The form that the file arrived in, with its strength: ``scan heavy``, ``misread eng``."""
-        return " ".join(filter(None, (self.case.form, self.case.strength)))
-
 
 def measure(
     trials: Sequence[Trial],
@@ -70,7 +65,7 @@ def measure(
 def judge(trial: Trial, case: Case, directive: Json) -> Result:
     """Hold one directive (in the contract's JSON shape) against what is known of it."""
     pages = directive["text"]["pages"]
-    text = score_text(case.text, pages) if case.text is not None else None
+    text = score_text(case.text, pages, case.places) if case.text is not None else None
     return Result(
         trial.name, trial.kind, _as_it_came(trial, case, pages), len(pages), None, text,
         tuple(_verdicts(case, directive)), directive,
@@ -98,4 +93,4 @@ def _as_it_came(trial: Trial, case: Case, pages: Sequence[Json]) -> Case:
     """A real document's form is known once it is read: a scan, or pages with a text layer of their own."""
     if trial.kind != "real" or any(page["source"] == TextSource.OCR for page in pages):
         return case
-    return replace(case, form="born")
+    return replace(case, form="born", group="born")

@@ -115,7 +115,7 @@ def worst_pages(results: Sequence[Result], each: int = 2) -> Iterator[PageView]:
     for result in results:
         worst = max(page_views(result), key=lambda view: view.wrong, default=None)
         if worst is not None and worst.wrong:
-            by_group.setdefault((result.kind, result.group), []).append(worst)
+            by_group.setdefault((result.kind, result.case.group), []).append(worst)
     for views in by_group.values():
         yield from sorted(views, key=lambda view: -view.wrong)[:each]
 

@@ -13,7 +13,16 @@ from docproc.evaluate.cost import Cost
 from docproc.evaluate.field_metrics import Agreement
 from docproc.evaluate.measure import Result
 from docproc.evaluate.misses import Miss, misses
-from docproc.evaluate.summary import Calibration, FieldRow, TextRow, calibrations, field_rows, text_rows
+from docproc.evaluate.summary import (
+    Calibration,
+    DamageRow,
+    FieldRow,
+    TextRow,
+    calibrations,
+    damage_rows,
+    field_rows,
+    text_rows,
+)
 from docproc.evaluate.text_metrics import Count
 from docproc.evaluate.verdict import Json
 
@@ -31,6 +40,11 @@ class Report:
     def text_rows(self) -> list[TextRow]:
         """Text by kind and form."""
         return text_rows(self.results)
+
+    @cached_property
+    def damage_rows(self) -> list[DamageRow]:
+        """Word errors of scans by kind of damage."""
+        return damage_rows(self.results)
 
     @cached_property
     def field_rows(self) -> list[FieldRow]:
@@ -65,6 +79,7 @@ def as_json(report: Report) -> Json:
         "measured_at": datetime.now(UTC).isoformat(timespec="seconds"),
         "seconds": round(report.seconds, 1),
         "text": [_text_row(row) for row in report.text_rows],
+        "damage": [asdict(row) for row in report.damage_rows],
         "fields": [_field_row(row) for row in report.field_rows],
         "calibration": [asdict(calibration) for calibration in report.calibrations],
         "cost": asdict(report.cost) if report.cost else None,

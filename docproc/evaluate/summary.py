@@ -7,10 +7,11 @@ covered by a seal.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from statistics import median
 
 from docproc.evaluate.field_metrics import Agreement, Bin, calibration_error, reliability
 from docproc.evaluate.measure import Result
@@ -46,6 +47,20 @@ class TextRow:
                 self.agreements[name] = self.agreements.get(name, Agreement(0, 0, 0)) + agreement
 
 
+@dataclass(frozen=True, slots=True)
+class DamageRow:
+    """Word errors of the scans that one kind of damage struck, beside those that it spared.
+
+    Where it struck all, those that it struck harder than most, beside the rest: ``skew > 0.8``.
+    """
+
+    kind: str
+    damage: str
+    documents: int
+    struck: Count
+    spared: Count
+
+
 @dataclass(slots=True)
 class FieldRow:
     """One key of the contract over all documents of one kind: in all, and by form."""
@@ -79,8 +94,36 @@ def text_rows(results: Iterable[Result]) -> list[TextRow]:
     """A row for each kind and form, in the order in which they come."""
     rows: dict[tuple[str, str], TextRow] = {}
     for result in results:
-        rows.setdefault((result.kind, result.group), TextRow(result.kind, result.group)).add(result)
+        rows.setdefault((result.kind, result.case.group), TextRow(result.kind, result.case.group)).add(result)
     return list(rows.values())
+
+
+def damage_rows(results: Sequence[Result]) -> list[DamageRow]:
+    """A row for each kind of damage on scans; kinds mostly come together, so read it with care."""
+    rows: list[DamageRow] = []
+    for kind in dict.fromkeys(result.kind for result in results):
+        scans = [
+            (result.case.damage, result.text.counts["wer"])
+            for result in results
+            if result.kind == kind and result.case.form == "scan" and result.text is not None
+        ]
+        rows.extend(
+            _damage(kind, name, scans) for name in sorted({name for damage, _ in scans for name in damage})
+        )
+    return rows
+
+
+def _damage(kind: str, name: str, scans: Sequence[tuple[Mapping[str, float | str], Count]]) -> DamageRow:
+    strengths = [damage.get(name) for damage, _ in scans]
+    sizes = [abs(strength) for strength in strengths if isinstance(strength, float | int)]
+    label, hit = name, [strength is not None for strength in strengths]
+    if len(sizes) == len(scans):
+        middle = median(sizes)
+        label, hit = f"{name} > {middle:g}", [size > middle for size in sizes]
+    struck = spared = Count(0, 0)
+    for (_, errors), is_hit in zip(scans, hit, strict=True):
+        struck, spared = (struck + errors, spared) if is_hit else (struck, spared + errors)
+    return DamageRow(kind, label, sum(hit), struck, spared)
 
 
 def by_key(result: Result) -> dict[tuple[str, str], Agreement]:
@@ -99,7 +142,7 @@ def field_rows(results: Iterable[Result]) -> list[FieldRow]:
     for result in results:
         for (legibility, key), agreement in by_key(result).items():
             place = (result.kind, legibility, key)
-            rows.setdefault(place, FieldRow(*place)).add(result.group, agreement)
+            rows.setdefault(place, FieldRow(*place)).add(result.case.group, agreement)
     order = {key: number for number, key in enumerate(_in_contract_order(results))}
     return sorted(rows.values(), key=lambda row: (row.kind, row.legibility, order[row.key]))
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from docproc.corpus import Specimen, load_specimen
 from docproc.evaluate.arrangement import arranged, joined, order_of_paragraphs, read_lines
 from docproc.evaluate.field_metrics import Agreement
+from docproc.evaluate.placement import Places
 from docproc.evaluate.table_metrics import Row, compare_cells, rows_found
 from docproc.evaluate.text_metrics import (
     Count,
@@ -90,6 +91,7 @@ def _orders(specimen: Specimen) -> Iterator[tuple[int, ...]]:
 COUNTS = (
     "cer", "wer", "lost", "extra", "letters", "d", "vowel", "tone", "order_strict",
     "order_forgiving", "harm", "help", "cer_raw", "wer_raw",
+    "misplaced",
 )  # fmt: skip
 """Rates of errors; ``help`` counts the wrong words that are still wrong; ``…_raw`` is before repair."""
 AGREEMENTS = ("cells", "cell_words")
@@ -104,14 +106,19 @@ class TextScores:
     agreements: dict[str, Agreement]
 
 
-def score_text(truth: ExactText, pages: Sequence[Json]) -> TextScores:
+def score_text(truth: ExactText, pages: Sequence[Json], places: Places | None = None) -> TextScores:
     """Hold ``text.pages`` of a directive against the exact text.
+
+    With the ``places`` of the words, what was read from stamps and captions that an office added to the
+    page is left out, and the boxes are judged too.
 
     Lines are moved to their places in the exact text first (see :mod:`docproc.evaluate.arrangement`), so
     that only the measures of order see the order.
     """
     chosen = [page for page in pages if truth.pages is None or page["number"] <= truth.pages]
     lines = read_lines(chosen)
+    misplaced = places.misplaced(lines, chosen) if places else Count(0, 0)
+    lines = places.without_added(lines, chosen) if places else lines
     expected = "\n".join(truth.paragraphs)
     order = arranged(expected, lines)
     read = joined([lines[index].words for index in order])
@@ -135,6 +142,7 @@ def score_text(truth: ExactText, pages: Sequence[Json]) -> TextScores:
         "help": repair.help,
         "cer_raw": character_errors(expected, raw),
         "wer_raw": word_errors(expected, raw),
+        "misplaced": misplaced,
     }
     cells, by_words = compare_cells(truth.rows, rows_found(chosen))
     judged = bool(truth.rows)

@@ -26,7 +26,7 @@ def result(
 ) -> Result:
     """A document with the number 12 and the text :data:`TEXT`, read as ``number`` and ``read``."""
     gold: Json = {"metadata": {"number": {"value": "12"}}}
-    case = Case(name, Path(f"{name}.pdf"), name, form, None, ExactText((TEXT,)), gold, unreadable or {})
+    case = Case(name, Path(f"{name}.pdf"), name, form, form, ExactText((TEXT,)), gold, unreadable or {})
     evidence = [{"page": 1, "start": 0, "end": 2, "bbox": [1.0, 2.0, 3.0, 4.0]}]
     found = {"value": number, "confidence": confidence, "evidence": evidence} if number is not None else None
     directive = NOTHING | {"metadata": {"number": found}, "text": {"pages": [page(read)]}}

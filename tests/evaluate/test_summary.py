@@ -15,7 +15,15 @@ from docproc.evaluate.field_metrics import Agreement
 from docproc.evaluate.measure import judge_failure
 from docproc.evaluate.misses import Place, locate, misses, shown
 from docproc.evaluate.report import Report, as_json
-from docproc.evaluate.summary import calibrations, class_of, classes, field_rows, text_rows
+from docproc.evaluate.summary import (
+    DamageRow,
+    calibrations,
+    class_of,
+    classes,
+    damage_rows,
+    field_rows,
+    text_rows,
+)
 from docproc.evaluate.text_metrics import Count
 from docproc.evaluate.text_scores import ExactText
 from docproc.evaluate.wording import Wording
@@ -31,6 +39,21 @@ def test_text_of_one_form_adds_up_and_kinds_stay_apart() -> None:
         ("rendered", "scan", 2), ("real", "scan", 1), ("rendered", "born", 1)
     ]  # fmt: skip
     assert rows[0].counts["wer"] == Count(8, 18)
+
+
+def test_damage_where_it_strikes_some_and_where_it_strikes_all() -> None:
+    damages: list[dict[str, float | str]] = [
+        {"skew": -2.0, "seal": "red"}, {"skew": 0.5}, {"skew": 0.4, "seal": "red"}
+    ]  # fmt: skip
+    results = [
+        replace(measured, case=replace(measured.case, damage=damage))
+        for measured, damage in zip((result(read="Sở"), result("b"), result("c")), damages, strict=True)
+    ]
+    assert damage_rows(results) == [
+        DamageRow("rendered", "seal", 2, Count(8, 18), Count(0, 9)),
+        DamageRow("rendered", "skew > 0.5", 1, Count(8, 9), Count(0, 18)),
+    ]
+    assert damage_rows([result(form="born")]) == []
 
 
 def test_fields_by_kind_legibility_and_form() -> None:
@@ -105,7 +128,7 @@ def test_items_are_shown_by_their_words() -> None:
 
 def test_a_file_that_failed_misses_everything() -> None:
     case = Case(
-        "a", Path("a.pdf"), "a", "scan", None, ExactText((TEXT,)), {"metadata": {"number": {"value": "1"}}}
+        "a", Path("a.pdf"), "a", "scan", "scan", ExactText((TEXT,)), {"metadata": {"number": {"value": "1"}}}
     )
     failed = judge_failure(Trial("set", "rendered", (case,)), case, TimeLimitError("too slow"))
     assert failed.error == "TimeLimitError: too slow"
