@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from docproc.evaluate.summary import groups_of
 from docproc.evaluate.wording import Wording
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ def _text_table(report: Report, kind: str, wording: Wording) -> Table:
 
 
 def _field_table(rows: list[FieldRow], how: str, wording: Wording) -> Table:
-    groups = list(dict.fromkeys(group for row in rows for group in row.by_group))
+    groups = groups_of(rows)
     table = Table(title=f"{wording.word('fields')} ({wording.legibility(how)})", title_justify="left")
     table.add_column(wording.word("key"), no_wrap=True)
     for key in ("documents", "precision", "recall", "f1"):

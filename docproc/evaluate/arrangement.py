@@ -25,6 +25,7 @@ _FOUND = 60.0
 """Likeness (0–100) from which a line belongs to a place that nothing else fills."""
 _PRESENT = 0.5
 """Share of a paragraph's words that must have been read for it to be there at all."""
+_BAR = "|"
 _BROKEN = re.compile(r"\w[-/]$")
 
 
@@ -39,18 +40,26 @@ class ReadLine:
 
 
 def read_lines(pages: Sequence[Json]) -> list[ReadLine]:
-    """The lines of ``text.pages`` of a directive in reading order, without page numbers."""
-    return [
-        ReadLine(
-            page["number"],
-            tuple(word["text"] for word in line["words"]),
-            tuple(_raw(line["words"])),
-            tuple(word["bbox"] for word in line["words"]),
-        )
-        for page in pages
-        for place, line in enumerate(page["lines"])
-        if not (place in (0, len(page["lines"]) - 1) and line["text"].strip(" -.") == str(page["number"]))
-    ]
+    """The lines of ``text.pages`` of a directive in reading order.
+
+    Page numbers are left out, and so are the bars by which a bare text parts the cells of a table.
+    """
+    lines = []
+    for page in pages:
+        last = len(page["lines"]) - 1
+        for place, line in enumerate(page["lines"]):
+            if place in (0, last) and line["text"].strip(" -.") == str(page["number"]):
+                continue
+            words = [word for word in line["words"] if page["width"] or word["text"] != _BAR]
+            lines.append(
+                ReadLine(
+                    page["number"],
+                    tuple(word["text"] for word in words),
+                    tuple(_raw(words)),
+                    tuple(word["bbox"] for word in words),
+                )
+            )
+    return lines
 
 
 def _raw(line: Sequence[Json]) -> Iterator[str]:

@@ -17,7 +17,7 @@ from docproc.evaluate.measure import Result
 from docproc.evaluate.misses import Miss
 from docproc.evaluate.page_views import page_views, picture, worst_pages
 from docproc.evaluate.report import Report
-from docproc.evaluate.summary import FieldRow
+from docproc.evaluate.summary import groups_of
 from docproc.evaluate.wording import LANGUAGES, Wording
 from docproc.intake import Limits
 
@@ -57,7 +57,7 @@ def write_html(report: Report, path: Path) -> None:
         version=__version__,
         measures=MEASURES,
         legibilities=LEGIBILITIES,
-        groups_of=_groups_of,
+        groups_of=groups_of,
         misses=_by_case(report.misses),
         confusions={kind: _confusions(report.results, kind) for kind in report.kinds},
         worst=[
@@ -87,10 +87,6 @@ def _percent(rate: float) -> str:
 
 def _value(value: Any) -> str:
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-
-
-def _groups_of(rows: Sequence[FieldRow]) -> list[str]:
-    return list(dict.fromkeys(group for row in rows for group in row.by_group))
 
 
 def _by_case(misses: Sequence[Miss]) -> dict[tuple[str, str], list[Miss]]:

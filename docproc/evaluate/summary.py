@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 from statistics import median
 
+from docproc.corpus.sets import FORMS, STRENGTHS
 from docproc.evaluate.field_metrics import Agreement, Bin, calibration_error, reliability
 from docproc.evaluate.measure import Result
 from docproc.evaluate.text_metrics import Count
@@ -91,11 +92,26 @@ class Calibration:
 
 
 def text_rows(results: Iterable[Result]) -> list[TextRow]:
-    """A row for each kind and form, in the order in which they come."""
+    """A row for each kind and form."""
     rows: dict[tuple[str, str], TextRow] = {}
     for result in results:
         rows.setdefault((result.kind, result.case.group), TextRow(result.kind, result.case.group)).add(result)
-    return list(rows.values())
+    return sorted(rows.values(), key=lambda row: (row.kind, form_order(row.group)))
+
+
+def form_order(group: str) -> tuple[int, int, str]:
+    """Puts the forms of arrival from the easiest to the hardest."""
+    form, _, how = group.partition(" ")
+    place, strength = (
+        order.index(name) if name in order else len(order)
+        for order, name in ((FORMS, form), (STRENGTHS, how))
+    )
+    return place, strength, group
+
+
+def groups_of(rows: Iterable[FieldRow]) -> list[str]:
+    """All forms that occur in some rows, in their order."""
+    return sorted({group for row in rows for group in row.by_group}, key=form_order)
 
 
 def damage_rows(results: Sequence[Result]) -> list[DamageRow]:

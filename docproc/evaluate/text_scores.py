@@ -144,6 +144,10 @@ def score_text(truth: ExactText, pages: Sequence[Json], places: Places | None = 
         "wer_raw": word_errors(expected, raw),
         "misplaced": misplaced,
     }
-    cells, by_words = compare_cells(truth.rows, rows_found(chosen))
-    judged = bool(truth.rows)
-    return TextScores(counts, {"cells": cells, "cell_words": by_words} if judged else {})
+    return TextScores(counts, dict(_cells(truth, chosen)))
+
+
+def _cells(truth: ExactText, pages: Sequence[Json]) -> Iterator[tuple[str, Agreement]]:
+    """The tables; a bare text, which has no columns, is not asked for them."""
+    if truth.rows and (not pages or any(page["width"] for page in pages)):
+        yield from zip(AGREEMENTS, compare_cells(truth.rows, rows_found(pages)), strict=True)

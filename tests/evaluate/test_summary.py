@@ -22,6 +22,7 @@ from docproc.evaluate.summary import (
     classes,
     damage_rows,
     field_rows,
+    form_order,
     text_rows,
 )
 from docproc.evaluate.text_metrics import Count
@@ -36,9 +37,16 @@ SPECIMEN = "[number]\nSố: 12/KH-UBND\n[body]\nSở Nội vụ báo cáo.\n"
 def test_text_of_one_form_adds_up_and_kinds_stay_apart() -> None:
     rows = text_rows([result(), result("b", read="Sở"), result("c", kind="real"), result("d", form="born")])
     assert [(row.kind, row.group, row.documents) for row in rows] == [
-        ("rendered", "scan", 2), ("real", "scan", 1), ("rendered", "born", 1)
+        ("real", "scan", 1), ("rendered", "born", 1), ("rendered", "scan", 2)
     ]  # fmt: skip
-    assert rows[0].counts["wer"] == Count(8, 18)
+    assert rows[2].counts["wer"] == Count(8, 18)
+
+
+def test_forms_from_the_easiest_to_the_hardest() -> None:
+    groups = ["misread noise", "scan heavy", "scan light", "misread eng", "born", "scan", "text"]
+    assert sorted(groups, key=form_order) == [
+        "text", "born", "scan light", "scan heavy", "scan", "misread eng", "misread noise"
+    ]  # fmt: skip
 
 
 def test_damage_where_it_strikes_some_and_where_it_strikes_all() -> None:

@@ -64,6 +64,16 @@ def test_a_page_that_was_not_read_is_all_errors() -> None:
     assert counts["order_forgiving"] == Count(1, 1)
 
 
+def test_a_bare_text_has_bars_for_columns_and_no_cells() -> None:
+    truth = ExactText(("1   Tiêm chủng",), (("1", "Tiêm chủng"),))
+    bare = score_text(truth, [page("1 | Tiêm chủng") | {"width": None}])
+    assert (bare.counts["wer"], bare.agreements) == (Count(0, 3), {})
+    drawn = score_text(truth, [page("1 | Tiêm chủng")])
+    assert drawn.counts["wer"] == Count(1, 3)
+    assert drawn.agreements["cells"] == Agreement(0, 0, 2)
+    assert score_text(truth, []).agreements["cells"] == Agreement(0, 0, 2)
+
+
 def test_pages_beyond_the_known_ones_do_not_count() -> None:
     pages = [page("Sở Nội vụ"), page("trang sau", number=2)]
     assert score_text(ExactText(("Sở Nội vụ",), pages=1), pages).counts["wer"] == Count(0, 3)
