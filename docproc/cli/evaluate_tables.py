@@ -10,9 +10,12 @@ from rich.markup import escape
 from rich.table import Table
 
 from docproc.evaluate.summary import groups_of
+from docproc.evaluate.text_scores import AGREEMENTS, ROAD, WORDS
 from docproc.evaluate.wording import Wording
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from docproc.evaluate.baseline import Against
     from docproc.evaluate.cost import Cost
     from docproc.evaluate.field_metrics import Agreement
@@ -23,8 +26,6 @@ if TYPE_CHECKING:
 
 _WIDTH = 160
 """Columns where the output is no terminal."""
-_SHOWN = ("cer", "wer", "lost", "extra", "letters", "d", "vowel", "tone", "order_strict",
-          "order_forgiving", "wer_raw", "harm", "help", "misplaced")  # fmt: skip
 _LISTED = 20
 """Single documents listed on each side of a comparison."""
 
@@ -37,7 +38,8 @@ def print_report(report: Report, language: Language, *, with_misses: bool = Fals
     wording = Wording(language)
     for kind in report.kinds:
         console.rule(wording.kind(kind))
-        console.print(_text_table(report, kind, wording))
+        console.print(_text_table(report, kind, wording, "text", WORDS, ()))
+        console.print(_text_table(report, kind, wording, "road", ROAD, AGREEMENTS))
         for how in ("printed", "handwritten", "covered"):
             rows = [row for row in report.field_rows if (row.kind, row.legibility) == (kind, how)]
             if rows:
@@ -69,22 +71,28 @@ def _f1(agreement: Agreement | None) -> str:
     return "" if agreement is None else f"{100 * agreement.f1:.1f}"
 
 
-def _text_table(report: Report, kind: str, wording: Wording) -> Table:
-    table = Table(title=wording.word("text"), title_justify="left")
+def _text_table(
+    report: Report,
+    kind: str,
+    wording: Wording,
+    title: str,
+    counts: Sequence[str],
+    agreements: Sequence[str],
+) -> Table:
+    table = Table(title=wording.word(title), title_justify="left")
     table.add_column(wording.word("form"), no_wrap=True)
     for key in ("documents", "pages"):
         table.add_column(wording.word(key), justify="right")
-    for name in _SHOWN:
+    for name in (*counts, *agreements):
         table.add_column(wording.measure(name), justify="right")
-    table.add_column(wording.measure("cells"), justify="right")
     for row in report.text_rows:
         if row.kind == kind:
             rates = [
                 percent(row.counts[name].rate) if name in row.counts and row.counts[name].total else ""
-                for name in _SHOWN
+                for name in counts
             ]
-            cells = _f1(row.agreements.get("cells"))
-            table.add_row(row.group, str(row.documents), str(row.pages), *rates, cells)
+            shares = [_f1(row.agreements.get(name)) for name in agreements]
+            table.add_row(row.group, str(row.documents), str(row.pages), *rates, *shares)
     return table
 
 

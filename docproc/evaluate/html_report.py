@@ -18,11 +18,10 @@ from docproc.evaluate.misses import Miss
 from docproc.evaluate.page_views import page_views, picture, worst_pages
 from docproc.evaluate.report import Report
 from docproc.evaluate.summary import groups_of
+from docproc.evaluate.text_scores import AGREEMENTS, ROAD, WORDS
 from docproc.evaluate.wording import LANGUAGES, Wording
 from docproc.intake import Limits
 
-MEASURES = ("cer", "wer", "lost", "extra", "letters", "d", "vowel", "tone", "order_strict",
-            "order_forgiving", "cer_raw", "wer_raw", "harm", "help", "misplaced")  # fmt: skip
 LEGIBILITIES = ("printed", "handwritten", "covered")
 _CONFUSIONS = 40
 _PAGES_BY_MISSES = 4
@@ -55,7 +54,7 @@ def write_html(report: Report, path: Path) -> None:
     page = environment.get_template("report.html").render(
         report=report,
         version=__version__,
-        measures=MEASURES,
+        tables=(("text", WORDS, ()), ("road", ROAD, AGREEMENTS)),
         legibilities=LEGIBILITIES,
         groups_of=groups_of,
         misses=_by_case(report.misses),

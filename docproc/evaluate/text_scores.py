@@ -88,12 +88,12 @@ def _orders(specimen: Specimen) -> Iterator[tuple[int, ...]]:
             yield tuple(order)
 
 
-COUNTS = (
-    "cer", "wer", "lost", "extra", "letters", "d", "vowel", "tone", "order_strict",
-    "order_forgiving", "harm", "help", "cer_raw", "wer_raw",
-    "misplaced",
-)  # fmt: skip
-"""Rates of errors; ``help`` counts the wrong words that are still wrong; ``…_raw`` is before repair."""
+WORDS = ("cer", "wer", "lost", "extra", "letters", "d", "vowel", "tone")
+"""What is wrong with the text in the end."""
+ROAD = ("cer_raw", "wer_raw", "harm", "help", "order_strict", "order_forgiving", "misplaced")
+"""What repair and layout did: ``…_raw`` is before repair, ``help`` counts wrong words still wrong."""
+COUNTS = (*WORDS, *ROAD)
+"""All rates of errors."""
 AGREEMENTS = ("cells", "cell_words")
 """Measures with precision and recall."""
 
