@@ -18,6 +18,7 @@ _COORDINATION = re.compile(r"phối\s+hợp(?:\s+\w+){0,2}?\s+(?:với|cùng)\s+
 _BRACKET = re.compile(r"\([^()]*\)")
 _EXECUTION = re.compile(r"(?:chịu\s+trách\s+nhiệm\s+)?thi\s+hành(?!\w)")
 _STANDING = re.compile(r"(?:Ban Thường vụ|Thường trực|Ban Chấp hành|Ban Thường trực)\s+")
+_APART = re.compile(r"(?:riêng|đối với)(?!\w)")
 _HANDED = re.compile(r"giao(?!\w)")
 _DIRECTS = re.compile(r"(?:lãnh đạo|chỉ đạo)(?!\w)")
 _LEADS = re.compile(
@@ -47,8 +48,10 @@ class Issuer:
     def is_self(self, agencies: list[Agency]) -> bool:
         """Whether all these agencies are the issuer, whose name in the text lacks the province's."""
         name = self.name
-        return name is not None and all(
-            name.startswith(_STANDING.sub("", agency.name, count=1)) for agency in agencies
+        return (
+            name is not None
+            and ";" not in name
+            and all(name.startswith(_STANDING.sub("", agency.name, count=1)) for agency in agencies)
         )
 
 
@@ -112,6 +115,8 @@ def _assigns(text: Folded, address: Address, context: Context, issuer: Issuer) -
         return False
     if context.headed:
         offices = any(agency.kind is AgencyKind.OFFICE for agency in address.agencies)
+        if address.form is Form.COLON:
+            return bool(_APART.match(text.marked, address.start))
         handed = address.mandate is None or bool(_HANDED.match(text.marked, address.start))
         return (
             handed

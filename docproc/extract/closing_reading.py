@@ -25,7 +25,10 @@ _NOTIFIES = re.compile(
     r"biết(?:\s*(?:,|và)\s*(?:tổ chức\s+|triển khai\s+)*(?:thực hiện|phối hợp|chỉ đạo))*\s*[./]*\s*$"
 )
 _ITS_RESULTS = re.compile(r"\s*,?\s*(?:(?:và|,)\s*)?(?:tổng hợp|báo cáo|định kỳ|kịp thời)(?!\w)")
-_DIFFICULTIES = re.compile(r"\s*;\s*(?:kịp thời|nếu có|trường hợp|định kỳ)\s[^;]*$", re.IGNORECASE)
+_NEW_APPENDIX = re.compile(r"(?:phụ lục|mẫu|biểu)(?!\w)")
+_DIFFICULTIES = re.compile(
+    r"\s*;\s*(?:kịp thời|nếu có|trường hợp|định kỳ|trong quá trình)\s[^;]*$", re.IGNORECASE
+)
 _ENDS = (Zone.SIGNATURE, Zone.RECIPIENTS)
 
 
@@ -45,6 +48,30 @@ def main_body(doc: Doc) -> list[ParagraphSpan]:
     body = paragraphs(doc, Zone.BODY)
     before = [paragraph for paragraph in body if not ends or paragraph.index < min(ends)]
     return before or body
+
+
+def appended_body(doc: Doc) -> list[ParagraphSpan]:
+    """The paragraphs of a plan that the document encloses (``Ban hành kèm theo Quyết định …``), if any.
+
+    It begins after the signature with a title of its own; forms and lists assign nothing.
+    """
+    ends = [paragraph.index for paragraph in paragraphs(doc, *_ENDS)]
+    if not ends:
+        return []
+    opened = False
+    found: list[ParagraphSpan] = []
+    for paragraph in paragraphs(doc, Zone.BODY, Zone.APPENDIX, Zone.TITLE):
+        if paragraph.index < max(ends):
+            continue
+        if paragraph.zone is not Zone.BODY:
+            head = Folded(paragraph.text)
+            if words("enclosed").match(head.marked):
+                opened = True
+            elif _NEW_APPENDIX.match(head.marked):
+                opened = False
+        elif opened:
+            found.append(paragraph)
+    return found
 
 
 def closing_paragraphs(body: Sequence[ParagraphSpan]) -> list[ParagraphSpan]:

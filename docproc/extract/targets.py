@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from docproc.extract.folded import Folded, any_of, marked
+from docproc.extract.task_phrases import starts_with_verb
 from docproc.schema.contract import Comparator
 from docproc.vietnamese.dates import find_years
 from docproc.vietnamese.numerals import NUMBER, parse_number
@@ -19,6 +20,7 @@ from docproc.vietnamese.unicode import fold
 
 _DATA = Path(__file__).parent / "data" / "targets.toml"
 _MEASURE_WORDS = 24
+_VERB_WORDS = 4  # Phân bổ 100% …, lập danh sách 100% …
 _MEASURE_END = re.compile(
     r"[.,;:()\n]|\s+(?:theo|trước(?=\s+(?:ngày|khi|tháng|\d))|trong|đến|đạt|và|để|nhằm|từ|qua|chậm nhất"
     r"|đảm bảo|bảo đảm|phải|vào|tại|so với)(?!\w)"
@@ -26,6 +28,8 @@ _MEASURE_END = re.compile(
 _CLAUSE = re.compile(r"[.;:\n](?=\s|$)|,\s")
 _REACHED = re.compile(r"(?:\s*(?:phải|cần|sẽ|được|luôn))*\s*(?:đạt|bằng|là|còn|đảm bảo|bảo đảm)?\s*$")
 _PLACE = re.compile(r"\s*(?:tro len|tro xuong|tro lai)(?!\w)")
+_THING = r"(?!(?:ngay|gio|phut|thang|nam|quy|tuan|phan)(?!\w))[^\W\d_]+\d?(?:/[^\W\d_]+)?(?!\w)"
+_FORBIDS = re.compile(r"(?<!\w)không\s+(?:[^\W\d_]+\s+){0,5}$")
 _AHEAD = re.compile(r"(?<!\w)trước\s+$")  # trước ít nhất 24 giờ: a term
 _NOT_TARGET = re.compile(
     r"(?<!\w)(?:đã|đạt được|lũy kế|thực hiện được|chiếm|còn lại|tương ứng|hiện nay|hiện có|hiện đạt|trích)"
@@ -72,10 +76,17 @@ def _operators() -> dict[str, str]:
 
 
 @cache
+def _bounds() -> frozenset[str]:
+    """Operators that make a target of a count of anything, folded."""
+    return frozenset(fold(words) for words in _table()["bounds"])
+
+
+@cache
 def _pattern() -> re.Pattern[str]:
     units = any_of(_table()["units"])
     return re.compile(
-        rf"(?:(?P<operator>{any_of(list(_operators()))})\s+)?(?<![\w.,/])(?P<number>{NUMBER})\s*(?P<unit>%|{units})"
+        rf"(?:(?P<operator>{any_of(list(_operators()))})\s+)?(?<![\w.,/])(?P<number>{NUMBER})"
+        rf"(?:\s*(?P<unit>%|{units}(?:/[^\W\d_]+)?)|\s+(?P<thing>{_THING}))"
     )
 
 
@@ -89,8 +100,12 @@ def _figures(text: Folded) -> Iterator[TargetReading]:
             or _NOT_TARGET.search(text.marked, 0, found.start())
         ):
             continue
-        unit = text.text[found.start("unit") : found.end("unit")]
+        unit = text.text[slice(*found.span("unit" if found["unit"] else "thing"))]
         if not said and (unit != "%" or not _sets_share(text, found)):
+            continue
+        if not found["unit"] and said not in _bounds():
+            continue
+        if said == "qua" and not _FORBIDS.search(text.marked, 0, found.start()):
             continue
         operator = Comparator(_operators()[said]) if said else Comparator.EQUAL
         start, end = found.start(), found.end()
@@ -110,9 +125,11 @@ def _figures(text: Folded) -> Iterator[TargetReading]:
 def _sets_share(text: Folded, found: re.Match[str]) -> bool:
     """A bare percentage is a target at the head of its measure or after a verb that reaches it."""
     clause = max((stop.end() for stop in _CLAUSE.finditer(text.text, 0, found.start())), default=0)
-    before = text.marked[clause : found.start()].strip()
+    before = text.marked[clause : found.start()].strip(" -–+")
     aims = re.compile(any_of(_table()["aims"]) + r"\s*$")
-    return not before or bool(aims.search(fold(before)))
+    if not before or aims.search(fold(before)):
+        return True
+    return len(before.split()) <= _VERB_WORDS and starts_with_verb(Folded(before), 0)
 
 
 def _measure_after(text: Folded, end: int) -> tuple[int, int] | None:

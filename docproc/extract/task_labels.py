@@ -78,6 +78,8 @@ def column_kind(header: str) -> LabelKind | None:
         return None
     if key in _names():
         return LabelKind(_names()[key])
+    if key.replace(" ", "") in {"tt", "stt"}:  # letter under letter in a narrow column
+        return LabelKind.NUMBER
     best = process.extractOne(key, _names().keys(), scorer=fuzz.ratio, score_cutoff=_ALIKE)
     if best:
         return LabelKind(_names()[best[0]])

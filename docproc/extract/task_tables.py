@@ -17,6 +17,7 @@ from docproc.schema import Zone
 from docproc.schema.contract import Modality, TaskSource
 
 _HEADER_ROWS = 3  # a header stands within the first rows
+_HELD = {LabelKind.LEAD, LabelKind.BOTH}
 _NEEDED = {LabelKind.LEAD, LabelKind.BOTH, LabelKind.DEADLINE, LabelKind.COORDINATING}
 
 Row = dict[int, Span]
@@ -95,12 +96,15 @@ def _same_shape(table: TaskTable, rows: Sequence[tuple[int, Row]]) -> bool:
 def draft_rows(doc: Doc, table: TaskTable, path: str) -> Iterator[TaskDraft]:
     """The tasks of a table; ``path`` is that of the section it stands in.
 
-    A row with a Roman number, or without anyone to do it, is the heading of the rows below. A cell that
-    spans several rows holds for each of them.
+    A row with a Roman number, or without anyone to do it, is the heading of the rows below; it is part of
+    their identity where each section counts from one. Who leads holds for the rows below that name nobody.
     """
     section, count = "", 0
     above: Row = {}
+    restarts = _restarts(doc, table)
     for row in table.rows:
+        if _repeats_header(doc, table, row):
+            continue
         cell = {kind: row[column] for column, kind in reversed(table.columns.items()) if column in row}
         is_section = _is_section(table, row)
         content = cell.get(LabelKind.CONTENT) or (_widest(row, table) if is_section else None)
@@ -111,10 +115,34 @@ def draft_rows(doc: Doc, table: TaskTable, path: str) -> Iterator[TaskDraft]:
             section, count, above = number or section, 0, {}
             continue
         count += 1
-        inherited = {column: span for column, span in above.items() if column not in row}
+        inherited = {
+            column: span
+            for column, span in above.items()
+            if column not in row and table.columns.get(column) in _HELD
+        }
         above = {**inherited, **row}
         label = number or str(count)
-        yield _draft(doc, table, {**inherited, **row}, content, _joined(path, section, label))
+        within = section if restarts else ""
+        yield _draft(doc, table, {**inherited, **row}, content, _joined(path, within, label))
+
+
+def _repeats_header(doc: Doc, table: TaskTable, row: Row) -> bool:
+    """Whether a row is the header again, as at the top of a further page."""
+    kinds = [column_kind(doc.text[start:end]) for start, end in row.values()]
+    same = [table.columns.get(column) is kind for column, kind in zip(row, kinds, strict=True) if kind]
+    return len(row) > 2 and len(same) * 2 > len(row) and all(same)
+
+
+def _restarts(doc: Doc, table: TaskTable) -> bool:
+    """Whether the rows of different sections have the same numbers, so that only both tell them apart."""
+    numbers = [
+        _number(doc, span, span)
+        for row in table.rows
+        if not _is_section(table, row) and not _repeats_header(doc, table, row)
+        for column, span in row.items()
+        if table.columns.get(column) is LabelKind.NUMBER
+    ]
+    return not numbers or len(set(numbers)) < len(numbers)
 
 
 def _draft(doc: Doc, table: TaskTable, row: Row, content: Span, identity: str) -> TaskDraft:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -30,6 +31,8 @@ from docproc.extract.task_phrases import starts_with_verb, words
 from docproc.schema.contract import TaskGroup
 
 _TITLE_WORDS = 16
+_TOPIC_WORDS = 5
+_ABOUT = re.compile(r"(?:về|đối với công tác|công tác)\s+[^:.;]{3,90}:\s+")
 
 
 class Walk:
@@ -113,7 +116,8 @@ class Walk:
     def _visit_text(self, node: Node, context: Context, *, opens: bool) -> None:
         text = Folded(node.text)
         address = read_address(text, 0, heading=bool(node.children) or opens)
-        if address and (self.issuer.is_self(address.agencies) or not self._may_head(address, context)):
+        own = address is not None and address.form is Form.VERB and self.issuer.is_self(address.agencies)
+        if address and (own or not self._may_head(address, context)):
             address = None
         heads = address is not None and (
             address.form is Form.HEADING or (address.form is Form.COLON and _names_only(node, text, address))
@@ -125,6 +129,13 @@ class Walk:
             return
         if address and address.form is Form.COLON and not context.headed:
             self._visit_run_on(node, text, address, context)
+            return
+        about = _ABOUT.match(text.marked) if not context.headed else None
+        if about and read_address(text, about.end()):
+            path = self.identities.path_of(node, context.path)
+            self._assign(
+                node, text, about.end(), replace(context, level=max(context.level, Level.WEAK)), path=path
+            )
             return
         opening = read_opening(text) if node.children and not context.headed else None
         if opening and address is None:
@@ -245,7 +256,7 @@ class Walk:
         if len(clauses) != 1 or clauses[0].address is not None:
             return clauses
         orders = starts_with_verb(text, 0)
-        topic = bool(node.children) and (node.opens or _is_title(text))
+        topic = bool(node.children) and (_is_title(text) if not node.opens else _is_topic(text))
         duty = context.headed or bool(
             context.leads.agencies and node.marker and words("duty").search(text.marked)
         )
@@ -302,6 +313,11 @@ class Walk:
             depth=context.depth,
             heading=context.heading,
         )
+
+
+def _is_topic(text: Folded) -> bool:
+    """Whether a text that ends in a colon only names what the list below is about."""
+    return len(text.text.split()) <= _TOPIC_WORDS or bool(words("topics").match(text.marked))
 
 
 def _begins_with_agency(node: Node, text: Folded) -> bool:

@@ -12,7 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from docproc.extract.clauses import Issuer
-from docproc.extract.closing_reading import closing_paragraphs, main_body
+from docproc.extract.closing_reading import appended_body, closing_paragraphs, main_body
 from docproc.extract.document import ParagraphSpan, metadata
 from docproc.extract.outline import build_outline
 from docproc.extract.task_contexts import Context, Level
@@ -50,9 +50,11 @@ def mark_tasks(doc: Doc) -> Doc:
     walk = Walk(doc, _issuer(doc))
     outline = build_outline([paragraph for paragraph in body if paragraph.index not in closing])
     walk.visit_all(outline, Context(Level.NEUTRAL))
+    enclosed = appended_body(doc)
+    walk.visit_all(build_outline(enclosed), Context(Level.NEUTRAL))
     drafts = list(walk.drafts)
     for table in read_task_tables(doc):
-        for draft in draft_rows(doc, table, _section_path(table, body)):
+        for draft in draft_rows(doc, table, _section_path(table, [*body, *enclosed])):
             draft.id = unique(draft.id, walk.identities.tasks)
             drafts.append(draft)
     doc._.task_groups = walk.groups
@@ -70,6 +72,10 @@ def _issuer(doc: Doc) -> Issuer:
 def _section_path(table: TaskTable, body: Sequence[ParagraphSpan]) -> str:
     """The path of the last heading before a table."""
     before = [paragraph for paragraph in body if paragraph.index < table.first]
+    if not before:
+        return ""
+    part = before[-1].index
+    before = [paragraph for paragraph in before if paragraph.index <= part]
     branch: list[str] = []
     nodes = build_outline(before)
     identities = Identities()

@@ -130,10 +130,10 @@ def _noted(lines: Sequence[Fragment], margins: Margins) -> int:
     What is issued with a decision (``QUY CHẾ``, its name, the note) has a heading like an appendix.
     """
     for index, line in enumerate(lines[: 1 + _LONGEST_TITLE]):
+        if index and is_appendix_note(line.words):
+            return index + _length_of_note(lines[index:])
         if not margins.is_centred(line) or marker_of(line.text) is not None:
             return 0
-        if is_appendix_note(line.words):
-            return index + _length_of_note(lines[index:])
     return 0
 
 
