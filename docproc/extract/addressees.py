@@ -35,7 +35,10 @@ def create_addressees(nlp: Language, name: str) -> Callable[[Doc], Doc]:
 def read_addressees(doc: Doc) -> Doc:
     """Set ``doc._.addressees``, in the order of the list."""
     chosen = paragraphs(doc, Zone.ADDRESSEE) or _labelled(doc)
-    doc._.addressees = [_addressee(doc, entry) for entry in entries(chosen, _LABEL)]
+    found = entries(chosen, _LABEL)
+    if len(found) > 1 and _TELEGRAM.search(found[0].text):  # who sends it: Ủy ban nhân dân tỉnh X điện:
+        found = found[1:]
+    doc._.addressees = [_addressee(doc, entry) for entry in found]
     return doc
 
 

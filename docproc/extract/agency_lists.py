@@ -33,6 +33,7 @@ _BELONGS = re.compile(r"\s+(?:trực\s+)?thuộc\s+")
 _RUNS_ON = re.compile(r"\s+[^\W\d_]")
 _HEAD = {"so": "Sở", "bo": "Bộ", "phong": "Phòng", "ban": "Ban"}
 _NOUNS = {post.title.lower(): post.agency_noun for post in positions() if post.agency_noun}
+_ENDS_IN_UNIT = re.compile(r" (?:tỉnh|thành phố|huyện|xã|phường)$")
 _OF_UNIT = re.compile(r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đặc khu)(?!\w)")
 
 
@@ -95,7 +96,8 @@ def _with_shared_places(items: list[Item]) -> list[Item]:
             shared.append(replace(item, agencies=agencies, place=place))
         else:
             shared.append(item)
-        place = shared[-1].place if shared[-1].head in named("sharing") else None
+        shares = shared[-1].head is None or shared[-1].head in named("sharing")
+        place = shared[-1].place if shares else None
     return shared[::-1]
 
 
@@ -153,7 +155,8 @@ def _single(text: Folded, position: int, *, person: bool, loose: bool) -> Item |
         if listed and text.text[grouped.end : grouped.end + 1] == ":":
             return Item(position, listed[0], tuple(Agency(name=name) for name in listed[1]))
         agency = Agency(name=grouped.name, kind=AgencyKind.CLASS, parent=grouped.parent)
-        return Item(position, grouped.end, (agency,))
+        unit = _ENDS_IN_UNIT.search(grouped.name)
+        return Item(position, grouped.end, (agency,), None, unit.group().strip() if unit else None)
     chancery = chancery_posts().match(text, position)
     if chancery:
         return Item(position, chancery[0], (Agency(name="Văn phòng"),))

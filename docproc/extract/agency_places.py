@@ -16,6 +16,7 @@ from docproc.vietnamese.unicode import fold_tone_placement
 _DATA = Path(__file__).parent / "data" / "agency_places.toml"
 _LONGEST_PLACE = 5  # words: Văn Miếu - Quốc Tử Giám
 _NUMBERED = re.compile(r"\s+(?P<number>[ivx]{1,5}|\d{1,2})(?!\w)")
+_OTHER_WORD = re.compile(r"xã\s+(?:hội|viên|giao)(?!\w)")
 _JOINT = re.compile(r"\s+[-–]\s+|\s+")
 
 Place = tuple[int, str]
@@ -34,7 +35,7 @@ def territory(text: Folded, position: int, *, person: bool = False) -> Place | N
     if branch:
         return _branch(text, *branch)
     kind = unit_kinds().match(text, position)
-    if not kind:
+    if not kind or _OTHER_WORD.match(text.marked, position):
         return None
     end, canonical = kind
     named = proper_name(text, text.blank(end), person=person)

@@ -116,7 +116,7 @@ def _assigns(text: Folded, address: Address, context: Context, issuer: Issuer) -
     if context.headed:
         offices = any(agency.kind is AgencyKind.OFFICE for agency in address.agencies)
         if address.form is Form.COLON:
-            return bool(_APART.match(text.marked, address.start))
+            return address.start == 0 and bool(_APART.match(text.marked))
         handed = address.mandate is None or bool(_HANDED.match(text.marked, address.start))
         return (
             handed

@@ -13,7 +13,7 @@ from docproc.extract.addresses import Address, read_address
 from docproc.extract.document import ParagraphSpan, paragraphs
 from docproc.extract.folded import Folded
 from docproc.extract.outline_markers import read_marker
-from docproc.extract.task_phrases import words
+from docproc.extract.task_phrases import starts_with_verb, words
 from docproc.schema import Zone
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_])")
@@ -24,6 +24,7 @@ _NOTIFIES = re.compile(
     r"(?:thông báo|thông tin|gửi|kính chuyển)(?!\w)[^.;]*?(?<!\w)(?:để|tới|đến|cho)\s[^.;]*?(?<!\w)(?:được )?"
     r"biết(?:\s*(?:,|và)\s*(?:tổ chức\s+|triển khai\s+)*(?:thực hiện|phối hợp|chỉ đạo))*\s*[./]*\s*$"
 )
+_RECEIVED = re.compile(r"nhận được (?:[^\W\d_]+ ){1,5}này(?!\w)")
 _ITS_RESULTS = re.compile(r"\s*,?\s*(?:(?:và|,)\s*)?(?:tổng hợp|báo cáo|định kỳ|kịp thời)(?!\w)")
 _NEW_APPENDIX = re.compile(r"(?:phụ lục|mẫu|biểu)(?!\w)")
 _DIFFICULTIES = re.compile(
@@ -82,7 +83,7 @@ def closing_paragraphs(body: Sequence[ParagraphSpan]) -> list[ParagraphSpan]:
         text = paragraph.text[marker.end :] if marker else paragraph.text
         if marker is not None and (marker.kind != "article" or not _closes_articles(text)):
             break
-        if marker is None and not is_closing(text):
+        if marker is None and not is_closing(text) and (closing or not ends_in_duty(text)):
             break
         closing.insert(0, paragraph)
     return closing
@@ -90,7 +91,7 @@ def closing_paragraphs(body: Sequence[ParagraphSpan]) -> list[ParagraphSpan]:
 
 def _closes_articles(text: str) -> bool:
     folded = Folded(text)
-    return bool(_EXECUTION.search(folded.marked) or _FORCE.search(folded.marked))
+    return bool(_EXECUTION.search(folded.marked))
 
 
 def is_closing(text: str) -> bool:
@@ -101,6 +102,14 @@ def is_closing(text: str) -> bool:
     return all(sentence is not None for sentence in sentences) or bool(
         words("closing", "summing_up").match(Folded(text).marked)
     )
+
+
+def ends_in_duty(text: str) -> bool:
+    """Whether a short paragraph that begins with something else ends in the duty of everyone."""
+    sentences = closing_sentences(text)
+    if len(sentences) != 2 or sentences[-1] is None or read_address(Folded(text), 0):
+        return False
+    return not starts_with_verb(Folded(text), 0)
 
 
 def closing_sentences(text: str) -> list[ClosingSentence | None]:
@@ -115,19 +124,23 @@ def closing_sentences(text: str) -> list[ClosingSentence | None]:
 
 def _closing_sentence(sentence: str, offset: int) -> ClosingSentence | None:
     text = Folded(sentence)
-    end = offset + len(sentence)
     address = read_address(text, 0)
-    if address and _monitors(text, address):
-        return ClosingSentence(offset, end, address, monitors=True)
-    if words("closing", "openings").match(text.marked, _first_word(text)):
-        return ClosingSentence(offset, end, address, monitors=False)
-    if _NOTIFIES.search(text.marked):
-        return ClosingSentence(offset, end, address, monitors=False)
-    if address and _is_general_duty(text, address.task):
-        return ClosingSentence(offset, end, address, monitors=False)
-    if _EXECUTION.search(text.marked) or (_FORCE.search(text.marked) and "kể từ ngày" in text.marked):
-        return ClosingSentence(offset, end, address, monitors=False)
+    monitors = address is not None and _monitors(text, address)
+    if monitors or _closes(text, address):
+        return ClosingSentence(offset, offset + len(sentence), address, monitors)
     return None
+
+
+def _closes(text: Folded, address: Address | None) -> bool:
+    """Whether a sentence says that the document is received, in force, made known, or everyone's duty."""
+    first = _first_word(text)
+    if words("closing", "openings").match(text.marked, first) or _RECEIVED.match(text.marked, first):
+        return True
+    if _NOTIFIES.search(text.marked) or _EXECUTION.search(text.marked):
+        return True
+    if _FORCE.search(text.marked) and "kể từ ngày" in text.marked:
+        return True
+    return address is not None and _is_general_duty(text, address.task)
 
 
 def _first_word(text: Folded) -> int:
@@ -156,9 +169,8 @@ def _is_general_duty(text: Folded, start: int) -> bool:
             rest = _DIFFICULTIES.sub("", text.text[duty.end() :]).strip(" ./")
             this = words("closing", "this_document").search(text.marked, duty.end())
             return not rest or (len(rest.split()) <= _OBJECT_WORDS and (bool(this) or _refers_back(rest)))
-        adverb = words("adverbs").match(text.marked, place) or words("closing", "company").match(
-            text.marked, place
-        )
+        company = words("closing", "company").match(text.marked, place)
+        adverb = company or words("adverbs").match(text.marked, place)
         if not adverb:
             return False
         place = adverb.end()

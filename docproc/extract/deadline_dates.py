@@ -44,7 +44,8 @@ _REACH = 90  # characters to the left in which a finishing word may stand
 _LIST_MARK = re.compile(r"[\s\-–+*]*(?:\w{1,3}[.)\-–/]+\s*)*")
 _XONG = re.compile(r"xong(?!\w)")
 _DONE = re.compile(r"(?:đã|mới|được)\s*$")
-_LASTS = re.compile(r"(?:trong|đến hết|hết|cho đến hết)(?!\w)")
+_LASTS = re.compile(r"(?:trong|đến hết|hết|cho đến hết|vào)(?!\w)")
+_FROM_NOW = re.compile(r"(?<!\w)từ nay\s+$")
 _REPORTED = re.compile(
     r"(?<!\w)(?:đã|đạt|lũy kế|tăng|giảm|so với|ước|chiếm|còn|diễn ra|bằng|hiệu lực|từ ngày)(?!\w)"
 )
@@ -131,6 +132,10 @@ def _opened(text: Folded, calendar: Calendar, found: re.Match[str]) -> Iterator[
         return
     kind = _kind(openings()[opening], moment)
     reading = _reading(start if opening in verbs() else found.start(), moment, kind)
+    since = _FROM_NOW.search(text.marked, 0, found.start())
+    if since:
+        period = DeadlineKind.PERIOD
+        reading = replace(reading, start=since.start(), kind=period, rule="deadlines.period")
     yield replace(reading, applies_to=_subset(text, found.start()))
     yield from _joined(text, calendar, moment, kind)
 

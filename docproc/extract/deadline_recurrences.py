@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from docproc.extract.deadline_phrases import recurrences
 from docproc.extract.deadline_reading import DeadlineReading
 from docproc.extract.folded import Folded
+from docproc.extract.task_phrases import starts_with_verb
 from docproc.schema.contract import DeadlineKind
 
 _PERIOD = r"(?:ngay|tuan|thang|quy|nam)"
@@ -25,7 +26,8 @@ _BEFORE = r"(?:truoc|cham nhat(?: la)?|muon nhat(?: la)?|vao(?: luc)?|luc)\s+"
 _ONCE = r"(?:\s*/\s*(?:0?1\s*)?lan|\s+(?:mot|0?1)\s+lan)"
 _REPORTED = r"(?:ket qua |tien do |tinh hinh |so lieu )+"
 _REPORTS = r"(?:bao cao|gui|cap nhat|tong hop)(?:\s+[^\W\d]+){1,10}?\s+"
-_GOES_ON = r"(?=\s*(?:[,.;)(]|$|(?:tren|tai|cho|ve|de|qua|vao|gui)\s))"
+_GOES_ON = r"(?=\s*(?:[,.;)(]|$|(?:tren|tai|cho|ve|de|qua|vao|gui|theo)\s))"
+_A = r"(?:/|trong|moi|mot|/\s*0?1)"
 _COUNT = r"(?P<count>\d{1,2}|mot|hai|ba)"
 
 _FORMS = {
@@ -38,21 +40,32 @@ _FORMS = {
     # trước 15 giờ thứ Sáu hằng tuần
     "weekday": rf"{_BY}(?:{_HOUR})?{_WEEKDAY}\s+{_EVERY}",
     # trước 16 giờ hằng ngày
-    "clock": rf"{_BEFORE}{_HOUR}\s*{_EVERY}",
+    "clock": rf"{_BEFORE}{_HOUR}(?:(?:,|va)\s+\d{{1,2}}\s*(?:gio|h)\s*(?:\d\d)?\s*)?\s*{_EVERY}",
     # định kỳ hằng tháng (trước ngày 25); định kỳ 06 tháng
     "regular": rf"dinh ky\s+(?:theo\s+)?{_EVERY}{_BRACKET}",
     "regular_count": rf"dinh ky\s+{_COUNT}\s+(?P<period>{_PERIOD})(?:{_ONCE})?(?!\w){_NOTE}",
     # 06 tháng một lần, 3 ngày/lần
     "once_in": rf"(?:moi\s+)?{_COUNT}\s+(?P<period>{_PERIOD}){_ONCE}(?!\w)",
+    # 02 giờ một lần
+    "hours": rf"{_COUNT}\s+(?P<period>gio){_ONCE}(?!\w)",
     # 02 lần/ngày, một lần mỗi quý
-    "times": rf"{_COUNT}\s+lan\s*(?:/|trong|moi|mot|/\s*0?1)\s*(?P<period>{_PERIOD})(?!\w)",
+    "times": rf"{_COUNT}\s+(?:lan|ky|so)\s*{_A}\s*(?P<period>{_PERIOD})(?!\w)(?!\s+20\d\d)",
     # báo cáo tiến độ hằng tuần (at the end of its clause)
     "report": rf"(?<=bao cao ){_REPORTED}(?P<kept>{_EVERY})(?=\s*(?:[,.;)(]|$|ve\s|gui\s))",
     "report_at_end": rf"{_REPORTS}(?P<kept>{_EVERY})(?=\s*(?:[.;)]|$|,\s*(?:gui|bao cao|truoc)))",
     # cảnh báo hằng ngày trên phương tiện …
-    "often": rf"(?<!song )(?<!hoat )(?<!viec )(?P<kept>(?:hang|moi)\s+(?P<period>ngay|tuan)){_GOES_ON}",
+    "often": rf"(?P<kept>hang\s+(?P<period>ngay|tuan|thang|quy)){_GOES_ON}",
+    # …; hằng tuần đánh giá kết quả
+    "leading": r"(?:(?<=; )|(?<=\. )|^)(?P<kept>hang\s+(?P<period>ngay|tuan|thang|quy)),?\s+",
+    # định kỳ trước ngày 10/6 và ngày 10/12
+    "regular_days": rf"dinh ky\s+(?:{_BY}){_DAYS}{_OTHER_DAY}",
 }  # fmt: skip
 _PATTERNS = {name: re.compile(rf"(?<![\w/]){form}") for name, form in _FORMS.items()}
+_LOOSE = {"often"}
+_MODIFIES = re.compile(
+    r"(?:kế hoạch|báo cáo|chương trình|công tác|nhiệm vụ|đời sống|cuộc sống|sinh hoạt|công việc|hoạt động"
+    r"|dự toán|kinh phí|lịch|bản tin|thông tin|tin|làm việc|giao dịch)\s*$"
+)
 _LISTED = re.compile(rf"\s*(?:,|va)\s*(?P<kept>(?:hang|moi)\s+(?P<period>{_PERIOD})|0?[1369]\s+thang)(?!\w)")
 _MAY_BE_RANK = re.compile(r"(?<!\w)hang(?!\w)")
 _NUMBERS = {"mot": 1, "hai": 2, "ba": 3}
@@ -63,6 +76,10 @@ def read_recurrences(text: Folded) -> Iterator[DeadlineReading]:
     """All recurring deadlines of a text; forms that say more come first."""
     for name, pattern in _PATTERNS.items():
         for found in pattern.finditer(text.folded):
+            if name == "leading" and not starts_with_verb(text, found.end()):
+                continue
+            if name in _LOOSE and _MODIFIES.search(text.marked, 0, found.start()):
+                continue
             if _MAY_BE_RANK.search(found.group()) and not _is_every(text, found):
                 continue
             yield _reading(text, name, found)

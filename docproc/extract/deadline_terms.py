@@ -29,7 +29,7 @@ _ANCHOR_END = re.compile(
     r"\s+(?:phải|có trách nhiệm|thì|để|và\s+(?:gửi|báo cáo)|báo cáo|gửi|các\s+(?:sở|cơ quan|đơn vị))(?!\w)"
 )
 _NOT_A_TERM = re.compile(
-    r"\s*(?:dau|cuoi|qua|gan day|toi|truoc day|lien tiep|lien tuc|hoc|dau nam)(?!\w)|\s*[-–]\s*\d|/"
+    r"\s*(?:dau|cuoi|qua|gan day|toi|tiep theo|truoc day|lien tiep|lien tuc|hoc|dau nam)(?!\w)|\s*[-–]\s*\d|/"
 )
 _CLOCK = re.compile(r"\s*(?:\d\d(?!\d)|,?\s*ngay\s+\d)")  # chậm nhất 12 giờ 00 ngày 12/9: a time of day
 _THIS = re.compile(r"\s*(?:này|văn bản|[^\W\d_]+(?:\s+[^\W\d_]+)?\s+này)?\s*$")

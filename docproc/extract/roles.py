@@ -28,7 +28,7 @@ _OWN_HEAD = re.compile(
     r"(?P<own>(?<!\w)(?:giám\s+đốc|lãnh\s+đạo)\s+sở|(?:(?<=về )|(?<=gửi )|(?<=cho )|(?<=lên ))sở)(?!\w)"
 )
 _A_REPORT = re.compile(r"(?:trên cơ sở|xây dựng|lập|theo|dự thảo|tại|các|nghe|chế độ|có|qua|những)\s+$")
-_OF = re.compile(r"\s+(?:của|này|nêu trên|số|tại|do)(?!\w)")
+_OF = re.compile(r"\s+(?:của|này|nêu trên|số(?=\s+\d)|tại|do)(?!\w)")
 _ANOTHER = re.compile(r"(?:phối hợp|chủ trì|giao|yêu cầu|đề nghị|hướng dẫn|chỉ đạo)(?!\w)")
 _NOT_SUBMIT = re.compile(r"(?:quá|chương|công|quy|lộ|hành|giải|tiến)\s+$")
 _GIVEN_TO = re.compile(

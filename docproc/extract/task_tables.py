@@ -96,12 +96,11 @@ def _same_shape(table: TaskTable, rows: Sequence[tuple[int, Row]]) -> bool:
 def draft_rows(doc: Doc, table: TaskTable, path: str) -> Iterator[TaskDraft]:
     """The tasks of a table; ``path`` is that of the section it stands in.
 
-    A row with a Roman number, or without anyone to do it, is the heading of the rows below; it is part of
-    their identity where each section counts from one. Who leads holds for the rows below that name nobody.
+    A row with a Roman number, or without anyone to do it, is the heading of the rows below. Who leads holds
+    for the rows below that name nobody.
     """
     section, count = "", 0
     above: Row = {}
-    restarts = _restarts(doc, table)
     for row in table.rows:
         if _repeats_header(doc, table, row):
             continue
@@ -122,8 +121,7 @@ def draft_rows(doc: Doc, table: TaskTable, path: str) -> Iterator[TaskDraft]:
         }
         above = {**inherited, **row}
         label = number or str(count)
-        within = section if restarts else ""
-        yield _draft(doc, table, {**inherited, **row}, content, _joined(path, within, label))
+        yield _draft(doc, table, {**inherited, **row}, content, _joined(path, section, label))
 
 
 def _repeats_header(doc: Doc, table: TaskTable, row: Row) -> bool:
@@ -131,18 +129,6 @@ def _repeats_header(doc: Doc, table: TaskTable, row: Row) -> bool:
     kinds = [column_kind(doc.text[start:end]) for start, end in row.values()]
     same = [table.columns.get(column) is kind for column, kind in zip(row, kinds, strict=True) if kind]
     return len(row) > 2 and len(same) * 2 > len(row) and all(same)
-
-
-def _restarts(doc: Doc, table: TaskTable) -> bool:
-    """Whether the rows of different sections have the same numbers, so that only both tell them apart."""
-    numbers = [
-        _number(doc, span, span)
-        for row in table.rows
-        if not _is_section(table, row) and not _repeats_header(doc, table, row)
-        for column, span in row.items()
-        if table.columns.get(column) is LabelKind.NUMBER
-    ]
-    return not numbers or len(set(numbers)) < len(numbers)
 
 
 def _draft(doc: Doc, table: TaskTable, row: Row, content: Span, identity: str) -> TaskDraft:

@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 
 from docproc.extract.clauses import Issuer
 from docproc.extract.closing_reading import appended_body, closing_paragraphs, main_body
-from docproc.extract.document import ParagraphSpan, metadata
+from docproc.extract.document import ParagraphSpan, metadata, paragraphs
 from docproc.extract.outline import build_outline
 from docproc.extract.task_contexts import Context, Level
 from docproc.extract.task_drafts import finish
@@ -21,6 +21,7 @@ from docproc.extract.task_ids import Identities, unique
 from docproc.extract.task_phrases import phrases
 from docproc.extract.task_tables import TaskTable, draft_rows, read_task_tables
 from docproc.extract.task_walk import Walk
+from docproc.schema import Zone
 from docproc.schema.contract import Agency
 
 
@@ -54,7 +55,7 @@ def mark_tasks(doc: Doc) -> Doc:
     walk.visit_all(build_outline(enclosed), Context(Level.NEUTRAL))
     drafts = list(walk.drafts)
     for table in read_task_tables(doc):
-        for draft in draft_rows(doc, table, _section_path(table, [*body, *enclosed])):
+        for draft in draft_rows(doc, table, _section_path(doc, table, [*body, *enclosed])):
             draft.id = unique(draft.id, walk.identities.tasks)
             drafts.append(draft)
     doc._.task_groups = walk.groups
@@ -69,13 +70,11 @@ def _issuer(doc: Doc) -> Issuer:
     return Issuer(issuer.value if issuer else None, tuple(unique_names.values()))
 
 
-def _section_path(table: TaskTable, body: Sequence[ParagraphSpan]) -> str:
-    """The path of the last heading before a table."""
-    before = [paragraph for paragraph in body if paragraph.index < table.first]
-    if not before:
-        return ""
-    part = before[-1].index
-    before = [paragraph for paragraph in before if paragraph.index <= part]
+def _section_path(doc: Doc, table: TaskTable, body: Sequence[ParagraphSpan]) -> str:
+    """The path of the last heading before a table, in the document or the appendix that it stands in."""
+    heads = [head.index for head in paragraphs(doc, Zone.APPENDIX) if head.index < table.first]
+    start = max(heads, default=-1)
+    before = [paragraph for paragraph in body if start < paragraph.index < table.first]
     branch: list[str] = []
     nodes = build_outline(before)
     identities = Identities()

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from docproc.layout.phrases import phrases, skeleton
 from docproc.schema import Word
+from docproc.vietnamese.unicode import fold
+
+_SENDER = re.compile(r"(?:uy ban|ubnd|chu tich|thu tuong|bo truong|ban chi huy|ban chi dao|so|van phong)\s")
 
 
 def opens_addressee(words: Sequence[Word]) -> bool:
@@ -15,7 +19,8 @@ def opens_addressee(words: Sequence[Word]) -> bool:
         return length <= 3
     last = words[-1].text
     capitals = sum(word.text.isupper() for word in words[:-1]) >= 2
-    return last.endswith(":") and skeleton(last) == "dien" and capitals and len(words) <= 12
+    sends = capitals or _SENDER.match(fold(" ".join(word.text for word in words))) is not None
+    return last.endswith(":") and skeleton(last) == "dien" and sends and len(words) <= 14
 
 
 def closes_addressee(text: str) -> bool:

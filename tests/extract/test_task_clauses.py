@@ -95,9 +95,9 @@ def test_what_assigns_nothing(text: str) -> None:
     assert found(text) == []
 
 
-@pytest.mark.parametrize("title", ["BÁO CÁO", "TỜ TRÌNH", "BIÊN BẢN", "GIẤY MỜI"])
+@pytest.mark.parametrize("title", ["BÁO CÁO", "TỜ TRÌNH", "BIÊN BẢN", "GIẤY GIỚI THIỆU"])
 def test_reports_and_petitions_have_no_tasks(title: str) -> None:
-    symbol = {"BÁO CÁO": "BC", "TỜ TRÌNH": "TTr", "BIÊN BẢN": "BB", "GIẤY MỜI": "GM"}[title]
+    symbol = {"BÁO CÁO": "BC", "TỜ TRÌNH": "TTr", "BIÊN BẢN": "BB", "GIẤY GIỚI THIỆU": "GGT"}[title]
     body = ("1. Sở Nội vụ:", "- Chủ trì rà soát hồ sơ.")
     assert not content(*body, title=title, number=f"Số: 12/{symbol}-UBND").tasks
     assert content(*body, title="KẾ HOẠCH", number="Số: 12/KH-UBND").tasks
