@@ -34,6 +34,7 @@ def sets(
     forms: Annotated[str, typer.Option(help="text, born, scan, misread, noise.")] = "born,scan,misread",
     strengths: Annotated[str, typer.Option(help="light, medium, heavy.")] = "light,medium,heavy",
     count: Annotated[int | None, typer.Option(min=1, help="So many specimens, of differing types.")] = None,
+    only: Annotated[str | None, typer.Option(help="These specimens, by name, parted by commas.")] = None,
     rotate: Annotated[bool, typer.Option("--rotate", help="One strength a specimen, in turn.")] = False,
     seed: Annotated[int, typer.Option(help="The same seed gives the same set.")] = 20260101,
     name: Annotated[str | None, typer.Option(help="The set's name; the folder's when left out.")] = None,
@@ -45,7 +46,7 @@ def sets(
     from docproc.corpus.make_sets import Order, find_specimens, make_set
 
     order = Order(_parts(forms), _parts(strengths), seed)
-    found = find_specimens(specimens, _parts(split), count, seed)
+    found = find_specimens(specimens, _parts(split), count=count, only=_parts(only or ""), seed=seed)
     with Bars(len(found), Messages("en")) as bars:
         made = make_set(out, found, order, name=name, rotate=rotate, done=lambda _: bars.file_done())
     size = sum(path.stat().st_size for path in out.iterdir()) / 1e6
@@ -70,6 +71,19 @@ def generate(
         composed = compose(seed, number, structure)
         composed.save(out)
     typer.echo(f"{count} directives in {out}")
+
+
+@app.command("list")
+def list_command(
+    specimens: Annotated[Path, typer.Option(help="The folder of specimens.")] = Path("corpora/specimens"),
+) -> None:
+    """Count the specimens by type and split."""
+    from docproc.corpus.make_sets import count_types
+
+    splits = ("train", "dev", "test")
+    typer.echo("\t".join(("type", *splits)))
+    for kind, counts in sorted(count_types(specimens, splits).items()):
+        typer.echo("\t".join((kind, *(str(counts[split]) for split in splits))))
 
 
 @app.command("typeset")

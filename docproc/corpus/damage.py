@@ -73,7 +73,7 @@ def drawn_damage(strength: str, random: Generator) -> Damage:
     ink = "black" if copy or grey or random.random() < 0.08 else "red"
     pen = "black" if ink == "black" or random.random() < 0.4 else "blue"
     return Damage(
-        dpi=int(random.choice([150, 200, 200] if strength == "heavy" else [200, 200, 300])),
+        dpi=int(random.choice([150, 200, 200] if strength == "heavy" else [200, 200, 200, 300])),
         skew=_between(random, -limit["skew"], limit["skew"]),
         curl=_sometimes(random, 0.4, -limit["curl"], limit["curl"]),
         wave=_sometimes(random, 0.4, 0, limit["curl"] / 4),
@@ -81,9 +81,9 @@ def drawn_damage(strength: str, random: Generator) -> Damage:
         stroke=_sometimes(random, 0.5, -0.45, 0.8) * limit["wear"],
         fade=_sometimes(random, 0.4, 0.1, 0.55) * limit["wear"],
         bleed=_sometimes(random, limit["bleed"] * 3, 0.03, limit["bleed"]),
-        blur=_between(random, 0.3, limit["blur"]),
-        coarse=int(_sometimes(random, limit["coarse"], 95, 140)),
-        noise=_between(random, 1, limit["noise"]),
+        blur=_between(random, *limit["blur"]),
+        coarse=int(_sometimes(random, limit["coarse"], *limit["dots"])),
+        noise=_between(random, *limit["noise"]),
         shade=_sometimes(random, 0.7, 4, limit["shade"]),
         edge=_sometimes(random, limit["edge"], 1.5, 6),
         speckle=_between(random, 0, limit["speckle"]) if copy else 0.0,

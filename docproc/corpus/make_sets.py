@@ -10,7 +10,7 @@ import json
 import os
 import tempfile
 import zlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
@@ -56,25 +56,48 @@ class Order:
 
 
 def find_specimens(
-    folder: Path, splits: Sequence[str], count: int | None = None, seed: int = SEED
+    folder: Path,
+    splits: Sequence[str],
+    *,
+    count: int | None = None,
+    only: Sequence[str] = (),
+    seed: int = SEED,
 ) -> list[Path]:
     """The specimens of the splits by name; ``count`` of them drawn so that their types differ.
 
-    Raises :class:`NotFoundError` when there is none.
+    ``only`` names those that are wanted, in their order. Raises :class:`NotFoundError` when there is none.
     """
     found = sorted(path for split in splits for path in (folder / split).glob("*.txt"))
+    if only:
+        known = {path.stem: path for path in found}
+        missing = [name for name in only if name not in known]
+        if missing:
+            raise NotFoundError(f"{', '.join(splits)} has no specimen called {missing[0]}")
+        found = [known[name] for name in only]
     if not found:
         raise NotFoundError(f"{folder} has no specimens in {', '.join(splits)}")
-    if count is None or count >= len(found):
-        return found
+    return found if count is None or count >= len(found) else _varied(found, count, seed)
+
+
+def _varied(found: Sequence[Path], count: int, seed: int) -> list[Path]:
+    """So many at random, each type once before any comes twice."""
     random = default_rng(seed)
-    seen: defaultdict[str, int] = defaultdict(int)
+    seen: Counter[str] = Counter()
     turns: list[tuple[int, int, Path]] = []
     for index in random.permutation(len(found)):
         kind = _type_of(found[index])
         turns.append((seen[kind], len(turns), found[index]))
         seen[kind] += 1
     return sorted(path for _, _, path in sorted(turns)[:count])
+
+
+def count_types(folder: Path, splits: Sequence[str]) -> dict[str, Counter[str]]:
+    """How many specimens of each type stand in each split."""
+    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for split in splits:
+        for path in (folder / split).glob("*.txt"):
+            counts[_type_of(path)][split] += 1
+    return dict(counts)
 
 
 def make_set(

@@ -98,13 +98,20 @@ def test_the_truth_lies_on_the_page(tmp_path: Path) -> None:
 
 
 def test_few_specimens_are_of_differing_types() -> None:
-    chosen = find_specimens(SPECIMENS, ("train", "dev"), 5)
+    chosen = find_specimens(SPECIMENS, ("train", "dev"), count=5)
     kinds = {
         json.loads(path.with_suffix(".gold.json").read_text("utf-8"))["metadata"]["doc_type"]["value"]
         for path in chosen
     }
     assert len(chosen) == len(kinds) == 5
-    assert chosen == find_specimens(SPECIMENS, ("train", "dev"), 5)
+    assert chosen == find_specimens(SPECIMENS, ("train", "dev"), count=5)
+
+
+def test_specimens_can_be_named_in_any_order() -> None:
+    names = ["thong-bao-312", "chi-thi-05"]
+    assert [path.stem for path in find_specimens(SPECIMENS, ("train",), only=names)] == names
+    with pytest.raises(NotFoundError, match="no specimen called thong-bao-312"):
+        find_specimens(SPECIMENS, ("dev",), only=names)
 
 
 def test_a_split_without_specimens_is_told(tmp_path: Path) -> None:
