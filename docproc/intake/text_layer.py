@@ -22,8 +22,10 @@ from docproc.schema import Box, Line, Word
 log = logging.getLogger(__name__)
 logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it warns of every oddity of every font
 
-_MANY_EDGES = 6000
+_MANY_RULES = 6000
 _SHORTEST_RULE = 8.0  # points
+_THICKEST_RULE = 3.0  # points
+_WHITE = 0.95
 _STAMPED_WORDS = 4  # a number or a date; more than that is a caption of its own
 
 
@@ -89,14 +91,40 @@ def _read(page: Any, annotations: Sequence[Box]) -> TextLayer:
 
 
 def _rules(page: Any, left: float, top: float) -> Iterator[Box]:
-    """The level and upright lines drawn on a page; a page with thousands of them is a drawing."""
-    edges = page.edges
-    if len(edges) > _MANY_EDGES:
+    """The level and upright lines that can be seen on a page; one with thousands of them is a drawing.
+
+    A rule is drawn as a line, as a thin filled rectangle, or as an edge of a frame; the grounds that
+    editors lay behind words are filled and have no edges.
+    """
+    drawn = [*page.lines, *page.rects]
+    if len(drawn) > _MANY_RULES:
         return
-    for edge in edges:
-        box = Box(edge["x0"] - left, edge["top"] - top, edge["x1"] - left, edge["bottom"] - top)
-        if max(box.width, box.height) >= _SHORTEST_RULE > min(box.width, box.height):
+    for each in drawn:
+        box = Box(each["x0"] - left, each["top"] - top, each["x1"] - left, each["bottom"] - top)
+        thin = min(box.width, box.height) < _THICKEST_RULE
+        if (
+            thin
+            and max(box.width, box.height) >= _SHORTEST_RULE
+            and not _is_white(each, stroked=each["stroke"])
+        ):
             yield box
+        elif not thin and each["stroke"] and not _is_white(each, stroked=True):
+            yield from _edges(box)
+
+
+def _edges(box: Box) -> Iterator[Box]:
+    yield Box(box.x0, box.y0, box.x1, box.y0)
+    yield Box(box.x0, box.y1, box.x1, box.y1)
+    yield Box(box.x0, box.y0, box.x0, box.y1)
+    yield Box(box.x1, box.y0, box.x1, box.y1)
+
+
+def _is_white(drawn: Any, *, stroked: bool) -> bool:
+    colour = drawn.get("stroking_color" if stroked else "non_stroking_color")
+    shades = colour if isinstance(colour, list | tuple) else (colour,)
+    return len(shades) in {1, 3} and all(
+        isinstance(shade, int | float) and shade > _WHITE for shade in shades
+    )
 
 
 def _lines(characters: Sequence[Character], inserted: Sequence[Word] = ()) -> tuple[Line, ...]:
