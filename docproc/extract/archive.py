@@ -27,7 +27,9 @@ _ITEM = re.compile(
 )
 _LOGIN = re.compile(rf"(?P<name>[{SMALL}][\w.]*?)\s*(?:\((?P<inside>[^()]*)\))?\W*$")
 _NAME = re.compile(r"(?:[cgknpt]h|ng|nh|tr|qu|[bcdghklmnprstvx])?[aeiouy]{1,3}[a-z]{0,2}")
-_COPIES = re.compile(r"(?P<name>[^\W\d_][^\d()]*?)?[.\s]*(?P<number>\d{1,3})\s*(?P<unit>b|bản|bs)?\.?")
+_COPIES = re.compile(r"(?P<name>[^\W\d_][^\d()]*?)?[.,;\s]*(?P<number>\d{1,3})\s*(?P<unit>b|bản|bs)?\.?")
+
+_UNITS = re.compile(r"[A-ZĐ&]{2,}(?:\s*,\s*[A-ZĐ&]{2,})+")  # VT (SYT, SGDĐT): where the copies lie
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +126,8 @@ def _parted(unit: str, name: str | None) -> tuple[str, str | None]:
 def _person(text: str) -> tuple[str | None, int | None]:
     """The drafter and the copies in what follows a unit: ``(Vi16)``, ``(3b)``, ``a47``."""
     inside = text.strip(" .()")
+    if _UNITS.fullmatch(inside):
+        return None, None
     copies = _COPIES.fullmatch(inside)
     if copies and "(" in text and (copies["unit"] or copies["name"] is None):
         return copies["name"], int(copies["number"])

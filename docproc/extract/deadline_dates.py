@@ -17,6 +17,7 @@ from docproc.extract.deadline_phrases import (
     openings,
     phrases,
     recurrences,
+    topics,
     verbs,
     weak_openings,
 )
@@ -28,7 +29,9 @@ from docproc.vietnamese.unicode import fold
 
 _SPAN = re.compile(r"(?<!\w)(?:bat dau\s+)?tu\s+(?=(?:\d|luc|ngay|thang|quy|dau|giua|cuoi|sang|chieu|0h))")
 _TO = re.compile(r"\s*(?:den|toi|-|–)\s+(?:het\s+)?")
-_SINCE = re.compile(r"(?:tính|kể|số liệu|lũy kế|phát sinh|hiệu lực)\s*$")
+_SINCE = re.compile(
+    r"(?:tính|kể|số liệu|lũy kế|phát sinh|hiệu lực|ban hành|thành lập|hoạt động|thi hành)\s*$"
+)
 _JOINT = re.compile(r"\s*(?:,|;|va)\s*(?P<opening>truoc\s+)?(?=ngay\s+\d)")
 _CLAUSE_END = re.compile(r"\s*(?:[.,;:)(\n]|$|(?:để|và|về|gửi|theo|tại|cho|báo cáo|kèm|qua)\s)")
 _FULL_STOP = re.compile(r"\s*(?:[.;\n]|$)")
@@ -49,6 +52,7 @@ _FROM_NOW = re.compile(r"(?<!\w)từ nay\s+$")
 _REPORTED = re.compile(
     r"(?<!\w)(?:đã|đạt|lũy kế|tăng|giảm|so với|ước|chiếm|còn|diễn ra|bằng|hiệu lực|từ ngày)(?!\w)"
 )
+_BOUND = re.compile(r"(?<!\w)(?:dưới|trên|tối đa|tối thiểu|ít nhất|không quá)\s+\d")
 _GAP = re.compile(r"\s*(?:vào\s+|là\s+)?")
 
 
@@ -95,7 +99,13 @@ def _periods(text: Folded, calendar: Calendar) -> Iterator[DeadlineReading]:
         first = calendar.moment(found.end())
         to = _TO.match(text.folded, first.end) if first else None
         last = calendar.moment(to.end()) if to else None
-        if not first or not to or not last or _SINCE.search(text.marked, 0, found.start()):
+        if not first or _SINCE.search(text.marked, 0, found.start()):
+            continue
+        if not to and first.first and first.is_day and _FULL_STOP.match(text.text, first.end):
+            yield DeadlineReading(
+                found.start(), first.end, "deadlines.period", DeadlineKind.PERIOD, first=first.first
+            )
+        if not to or not last:
             continue
         if not first.is_day and not last.is_day and first.last == last.last:
             continue
@@ -191,7 +201,9 @@ def _finishes(text: Folded, start: int, end: int) -> bool:
     if _CLAUSE_END.match(text.marked, end) and finishing().search(text.marked, left, end):
         return True
     lasts = _LASTS.match(text.marked, start) and _FULL_STOP.match(text.text, end)
-    return bool(lasts and not _REPORTED.search(text.marked, left, start))
+    if not lasts or topics().match(text.marked, clause):
+        return False
+    return bool(_BOUND.search(text.marked, left, start)) or not _REPORTED.search(text.marked, left, start)
 
 
 def _subset(text: Folded, start: int) -> str | None:

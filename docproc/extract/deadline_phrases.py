@@ -70,6 +70,19 @@ def dates_else(*, weak: bool) -> re.Pattern[str]:
 
 
 @cache
+def of_things() -> re.Pattern[str]:
+    """Nouns that ``hằng tháng`` belongs to as an attribute, at the end of a text with marks."""
+    return re.compile(rf"{marked(phrases()['not_after']['every']).pattern}\s*$")
+
+
+@cache
+def topics() -> re.Pattern[str]:
+    """A noun at the start of a clause that orders nothing: ``Các chỉ tiêu …`` (text with marks)."""
+    nouns = marked(phrases()["not_after"]["topics"]).pattern
+    return re.compile(rf"\W*(?:các\s+|những\s+|một số\s+)?{nouns}")
+
+
+@cache
 def own_day() -> re.Pattern[str]:
     """The document's own day, as what a term counts from (folded text)."""
     return re.compile(any_of(phrases()["own_day"]["words"]))

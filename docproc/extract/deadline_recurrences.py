@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from docproc.extract.deadline_phrases import recurrences
+from docproc.extract.deadline_phrases import of_things, recurrences
 from docproc.extract.deadline_reading import DeadlineReading
 from docproc.extract.folded import Folded
 from docproc.extract.task_phrases import starts_with_verb
@@ -19,6 +19,7 @@ _OTHER_DAY = rf"(?:\s*(?:,|va|hoac)\s*(?:{_BY})?{_DAYS})*"
 _NEXT = r"(?:sau|ke tiep|tiep theo|lien ke|lien sau)"
 _MONTH_OF = rf"thang\s+(?:(?:cuoi|dau|giua)(?:\s+cua)?\s+(?:moi\s+)?quy(?:\s+{_NEXT})?|{_NEXT})"
 _WEEKDAY = r"(?:chieu\s+|sang\s+|ngay\s+)*(?:thu\s+(?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)"
+_WEEK = r"tuan\s+(?:dau|cuoi|thu\s+\w+)"
 _BRACKET = rf"(?:\s*[,(]?\s*(?:{_BY})ngay\s+\d{{1,2}}(?:\s+(?:cua\s+)?{_MONTH_OF}|\s+hang\s+thang)?\)?)?"
 _NOTE = rf"(?:\s*\(\s*(?:{_BY}){_DAYS}{_OTHER_DAY}\s*\))?"
 _HOUR = r"(?P<hour>\d{1,2})\s*(?:gio|h|g)\s*(?P<minute>\d\d)?(?:\s*phut)?,?\s*"
@@ -37,8 +38,8 @@ _FORMS = {
     "quarter_day": rf"(?:dinh ky\s+)?{_EVERY}\s*[,(]?\s*{_BY}{_DAYS}(?:\s+(?:cua\s+)?{_MONTH_OF})?\)?",
     # trước ngày 05 của tháng sau
     "next_month": rf"{_BEFORE}ngay\s+\d{{1,2}}\s+(?:cua\s+)?{_MONTH_OF}",
-    # trước 15 giờ thứ Sáu hằng tuần
-    "weekday": rf"{_BY}(?:{_HOUR})?{_WEEKDAY}\s+{_EVERY}",
+    # trước 15 giờ thứ Sáu hằng tuần, sáng thứ Bảy tuần đầu hằng tháng
+    "weekday": rf"{_BY}(?:{_HOUR})?{_WEEKDAY}\s+(?:{_WEEK}\s+(?:cua\s+)?)?{_EVERY}",
     # trước 16 giờ hằng ngày
     "clock": rf"{_BEFORE}{_HOUR}(?:(?:,|va)\s+\d{{1,2}}\s*(?:gio|h)\s*(?:\d\d)?\s*)?\s*{_EVERY}",
     # định kỳ hằng tháng (trước ngày 25); định kỳ 06 tháng
@@ -62,10 +63,6 @@ _FORMS = {
 }  # fmt: skip
 _PATTERNS = {name: re.compile(rf"(?<![\w/]){form}") for name, form in _FORMS.items()}
 _LOOSE = {"often"}
-_MODIFIES = re.compile(
-    r"(?:kế hoạch|báo cáo|chương trình|công tác|nhiệm vụ|đời sống|cuộc sống|sinh hoạt|công việc|hoạt động"
-    r"|dự toán|kinh phí|lịch|bản tin|thông tin|tin|làm việc|giao dịch)\s*$"
-)
 _LISTED = re.compile(rf"\s*(?:,|va)\s*(?P<kept>(?:hang|moi)\s+(?P<period>{_PERIOD})|0?[1369]\s+thang)(?!\w)")
 _MAY_BE_RANK = re.compile(r"(?<!\w)hang(?!\w)")
 _NUMBERS = {"mot": 1, "hai": 2, "ba": 3}
@@ -78,7 +75,7 @@ def read_recurrences(text: Folded) -> Iterator[DeadlineReading]:
         for found in pattern.finditer(text.folded):
             if name == "leading" and not starts_with_verb(text, found.end()):
                 continue
-            if name in _LOOSE and _MODIFIES.search(text.marked, 0, found.start()):
+            if name in _LOOSE and of_things().search(text.marked, 0, found.start()):
                 continue
             if _MAY_BE_RANK.search(found.group()) and not _is_every(text, found):
                 continue

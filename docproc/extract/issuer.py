@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from rapidfuzz import fuzz, process
 from spacy.tokens import Doc
@@ -72,8 +73,8 @@ def read_issuer(doc: Doc, head: Head, *, joint: bool = False) -> Issuer:
     if joint and len(names) > 1:
         return _joint(doc, names)
     last, parent = names[-1], names[-2] if len(names) > 1 else None
-    if parent is not None and last.text in issuer_tables()["servants"]:
-        last = replace(last, text=f"{last.text} {parent.text}", spans=(*last.spans, *parent.spans))
+    if parent is not None and (servant := _servant(last.text, parent.text)):
+        last = replace(last, text=f"{servant} {parent.text}", spans=(*last.spans, *parent.spans))
     issuer = _scalar(doc, last)
     level = level_of(last.text, parent.text if parent else None)
     return Issuer(
@@ -92,7 +93,7 @@ def find_names(lines: Sequence[LineSpan]) -> list[Name]:
         if not text:
             continue
         part = (text, (start, start + len(text)))
-        if names and (not begins_agency(text) or _joins(names[-1])):
+        if names and (not begins_agency(text) or _joins(names[-1], text)):
             names[-1].append(part)
         else:
             names.append([part])
@@ -114,7 +115,7 @@ def is_party(name: str) -> bool:
 def level_of(name: str, parent: str | None = None) -> IssuerLevel:
     """The level of government of an issuer, from its name and its parent's."""
     if match := re.match(
-        r"(?:uy ban nhan dan|hoi dong nhan dan|thuong truc hoi dong nhan dan) (.+)", fold(name)
+        r"(?:(?:chu tich )?uy ban nhan dan|(?:thuong truc )?hoi dong nhan dan) (.+)", fold(name)
     ):
         return _unit_level(name[match.start(1) :])
     known = agency_named(name) or agency_named(_without_unit(name))
@@ -141,6 +142,14 @@ def _unit_level(unit: str) -> IssuerLevel:
     if folded.startswith(("xa ", "phuong ", "dac khu ", "thi tran ")):
         return IssuerLevel.COMMUNE
     return IssuerLevel.OTHER
+
+
+def _servant(name: str, parent: str) -> str | None:
+    """An office whose full name goes on with that of the body above it, as it is spelled; else ``None``."""
+    servants: list[str] = issuer_tables()["servants"]
+    if is_party(parent):
+        servants = servants + issuer_tables()["party_servants"]
+    return next((servant for servant in servants if fold(servant) == fold(name)), None)
 
 
 def _without_unit(name: str) -> str:
@@ -181,10 +190,13 @@ def _cleaned(line: LineSpan) -> tuple[str, int]:
     return kept, line.start + start
 
 
-def _joins(parts: Sequence[tuple[str, tuple[int, int]]]) -> bool:
-    """Whether a name so far needs the next line although that could stand alone."""
+def _joins(parts: Sequence[tuple[str, tuple[int, int]]], line: str) -> bool:
+    """Whether a name so far needs the next line although that could stand alone.
+
+    A break within a word of two syllables (``MÔI | TRƯỜNG``) makes the second look like a head.
+    """
     text = fold(" ".join(text for text, _ in parts))
-    if text.endswith((" va", ",", " -")):
+    if text.endswith((" va", ",", " -")) or (text.split()[-1], fold(line).split()[0]) in _neighbours():
         return True
     return text in {fold(noun) for noun in issuer_tables()["joining"]}
 
@@ -222,6 +234,13 @@ def _whole_name(text: str) -> str | None:
     found = process.extract(key, near, scorer=fuzz.ratio, score_cutoff=ALIKE, limit=2)
     clear = len(found) == 1 or (len(found) > 1 and found[0][1] > found[1][1])
     return names[found[0][0]] if clear else None
+
+
+@cache
+def _neighbours() -> frozenset[tuple[str, str]]:
+    """Pairs of words that stand side by side in names of agencies, folded."""
+    names = [fold(agency.name).split() for agency in agencies() if agency.kind == "office"]
+    return frozenset(pair for name in names for pair in pairwise(name))
 
 
 @cache

@@ -83,10 +83,10 @@ def _bounds() -> frozenset[str]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    units = any_of(_table()["units"])
+    units, counted = any_of(_table()["units"]), any_of(_table()["counted"])
     return re.compile(
         rf"(?:(?P<operator>{any_of(list(_operators()))})\s+)?(?<![\w.,/])(?P<number>{NUMBER})"
-        rf"(?:\s*(?P<unit>%|{units}(?:/[^\W\d_]+)?)|\s+(?P<thing>{_THING}))"
+        rf"(?:\s*(?P<unit>%|{units}(?:/[^\W\d_]+)?)|\s+(?P<thing>{counted}(?:/[^\W\d_]+)?|{_THING}))"
     )
 
 
@@ -94,18 +94,10 @@ def _figures(text: Folded) -> Iterator[TargetReading]:
     for found in _pattern().finditer(text.folded):
         value = parse_number(found["number"])
         said = " ".join((found["operator"] or "").split())
-        if (
-            value is None
-            or _AHEAD.search(text.marked, 0, found.start())
-            or _NOT_TARGET.search(text.marked, 0, found.start())
-        ):
+        if value is None or _is_no_target(text, found, said):
             continue
         unit = text.text[slice(*found.span("unit" if found["unit"] else "thing"))]
         if not said and (unit != "%" or not _sets_share(text, found)):
-            continue
-        if not found["unit"] and said not in _bounds():
-            continue
-        if said == "qua" and not _FORBIDS.search(text.marked, 0, found.start()):
             continue
         operator = Comparator(_operators()[said]) if said else Comparator.EQUAL
         start, end = found.start(), found.end()
@@ -122,9 +114,34 @@ def _figures(text: Folded) -> Iterator[TargetReading]:
         )
 
 
+def _is_no_target(text: Folded, found: re.Match[str], said: str) -> bool:
+    """Whether a figure tells what is, when something is due, or which things a task is about."""
+    if not found["unit"] and said not in _bounds():
+        return True
+    if said == "qua" and not _FORBIDS.search(text.marked, 0, found.start()):
+        return True
+    if any(pattern.search(text.marked, 0, found.start()) for pattern in (_AHEAD, _NOT_TARGET)):
+        return True
+    if _operators().get(said) not in {">", "<", "~"}:
+        return False
+    return _condition().search(text.marked, _clause(text, found.start()), found.start()) is not None
+
+
+@cache
+def _condition() -> re.Pattern[str]:
+    """Words of a condition with no aim behind them."""
+    aims = r"(?:phấn đấu|bảo đảm|đảm bảo|đạt|giảm|tăng|còn|xuống)"
+    return re.compile(rf"{marked(_table()['conditions']).pattern}(?:(?!{aims}).)*$")
+
+
+def _clause(text: Folded, position: int) -> int:
+    """Where the clause begins that a place stands in."""
+    return max((stop.end() for stop in _CLAUSE.finditer(text.text, 0, position)), default=0)
+
+
 def _sets_share(text: Folded, found: re.Match[str]) -> bool:
     """A bare percentage is a target at the head of its measure or after a verb that reaches it."""
-    clause = max((stop.end() for stop in _CLAUSE.finditer(text.text, 0, found.start())), default=0)
+    clause = _clause(text, found.start())
     before = text.marked[clause : found.start()].strip(" -–+")
     aims = re.compile(any_of(_table()["aims"]) + r"\s*$")
     if not before or aims.search(fold(before)):
@@ -147,7 +164,7 @@ def _measure_after(text: Folded, end: int) -> tuple[int, int] | None:
 
 def _measure_before(text: Folded, start: int) -> tuple[int, int] | None:
     """``tỷ lệ hồ sơ trực tuyến toàn trình | đạt ít nhất 80%``."""
-    clause = max((stop.end() for stop in _CLAUSE.finditer(text.text, 0, start)), default=0)
+    clause = _clause(text, start)
     reached = _REACHED.search(text.marked, clause, start)
     end = reached.start() if reached else start
     noun = re.compile(any_of(_table()["nouns"])).search(text.folded, clause, end)

@@ -110,7 +110,7 @@ def _subject(
         return []
     subject: list[Fragment] = []
     for part in sorted(parts, key=lambda part: part.middle):
-        if part.middle < number.middle or part.box.x0 > 0.4 * width:
+        if part.middle < number.middle or part.box.x0 > 0.4 * width or mark_zone(part.text):
             continue
         if subject and not _goes_on(subject[-1], part, width):
             break

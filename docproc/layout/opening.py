@@ -23,6 +23,8 @@ from docproc.schema import Zone
 _LONGEST_SUBJECT = 9  # lines
 _LOOK = 24  # lines after the head in which all of this must stand
 _STRAY = 7  # lines below the head within which the title must come
+_SCRAP = 0.5  # share of the text's width: no line of a body's first paragraph is so short
+_WIDER = 1.4  # steps between the lines of a subject: the next one is the body's
 _LOOSE = 1.75  # pitches: a wider step ends the subject
 _DEEP = 0.13  # share of the text's width: an addressee's list is set in deeper than a paragraph
 
@@ -52,7 +54,7 @@ def part_opening(
         if taken:
             opening.groups += taken
             position += sum(len(group.fragments) for group in taken)
-        elif _title_comes(ordered[position:], margins, opening):
+        elif _goes_further(ordered[position:], margins, opening):
             opening.rest.append(ordered[position])
             position += 1
         else:
@@ -85,13 +87,16 @@ def _is_title(part: Fragment, margins: Margins, opening: Opening) -> bool:
     return is_title(part.text) or (opening.title_due and is_like_title(part.text))
 
 
-def _title_comes(parts: Sequence[Fragment], margins: Margins, opening: Opening) -> bool:
-    """Whether the title still follows a stray line that says nothing to us."""
-    if any(group.zone is Zone.TITLE for group in opening.groups):
-        return False
+def _goes_further(parts: Sequence[Fragment], margins: Margins, opening: Opening) -> bool:
+    """Whether the title, or ``Kính gửi``, still follows a stray line that says nothing to us."""
+    zones = {group.zone for group in opening.groups}
     if marker_of(parts[0].text) is not None:
         return False
-    return any(_is_title(part, margins, opening) for part in parts[1:_STRAY])
+    if Zone.TITLE not in zones and any(_is_title(part, margins, opening) for part in parts[1:_STRAY]):
+        return True
+    scraps = [part.box.width < _SCRAP * margins.width for part in parts[:_STRAY]]
+    salutation = (i for i, part in enumerate(parts[:_STRAY]) if opens_addressee(part.words))
+    return Zone.ADDRESSEE not in zones and all(scraps[: next(salutation, _STRAY)])
 
 
 def _title_and_subject(parts: Sequence[Fragment], margins: Margins) -> list[Group]:
@@ -111,6 +116,8 @@ def _ends_subject(part: Fragment, title: Fragment, subject: Sequence[Fragment], 
     step = part.middle - (subject[-1] if subject else title).middle
     pitch = min(margins.pitch, 1.6 * max(part.height, title.height))
     if subject and step > _LOOSE * pitch:
+        return True
+    if len(subject) > 1 and step > _WIDER * (subject[-1].middle - subject[-2].middle):
         return True
     loose = not subject and step > _LOOSE * pitch
     small = bool(subject) and not is_capitals(subject[-1].text)

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from docproc.layout.fragment import Fragment
+from docproc.layout.marks import mark_zone
 from docproc.layout.number import end_of_symbol, is_number_line
 from docproc.layout.phrases import is_capitals, phrases, skeleton
 from docproc.schema import Box, Word
 from docproc.vietnamese.unicode import fold
 
-_LARGEST = (170.0, 115.0)  # points; the decree of 2020 and the offices' own boxes, rounded up
+_LARGEST = (180.0, 115.0)  # points; the decree of 2020 and the offices' own boxes, rounded up
 _GAP = 5.0  # points of white space between a stamp and the text beside it
 _FIELD_NUMBER = re.compile(r"^\W*s[o06e]\s?[:.]+\s?\d*\W*$")
 _FIELD_DATE = re.compile(r"^\W*[Nn]g\w{0,3}\s?(?:[:„…]|\.{2,})")
@@ -140,6 +141,8 @@ def _stands_apart(fragment: Fragment, first: int, last: int) -> bool:
 
 def _heads_stamp(fragment: Fragment, stamp: Box) -> bool:
     """Whether a line is the office's name in capitals at the top of the stamp."""
+    if mark_zone(fragment.text) is not None:
+        return False
     above = 0 < stamp.y0 - fragment.middle < 24
     across = stamp.x0 - 15 < fragment.box.x0 and fragment.box.x1 < max(stamp.x1, stamp.x0 + 130) + 15
     return above and across and is_capitals(fragment.text) and "/" not in fragment.text

@@ -102,6 +102,45 @@ DATED: list[tuple[str, str, str, str | None]] = [
     ("Đo 02 lần/ngày.", "02 lần/ngày", "recurring", None),
     ("Gửi trước ngày 05 của tháng sau.", "trước ngày 05 của tháng sau", "recurring", None),
     ("Báo cáo tiến độ hằng tuần, gửi Sở Xây dựng.", "hằng tuần", "recurring", None),
+    ("Phát bản tin cảnh báo hằng ngày trên đài xã.", "hằng ngày", "recurring", None),
+    ("Gặp mặt doanh nghiệp hằng quý theo ngành.", "hằng quý", "recurring", None),
+    ("Hằng quý, tổ chức giao ban.", "Hằng quý", "recurring", None),
+    ("Đo mực nước 02 giờ một lần.", "02 giờ một lần", "recurring", None),
+    ("Báo cáo trước 06 giờ và 16 giờ hằng ngày.", "trước 06 giờ và 16 giờ hằng ngày", "recurring", None),
+    (
+        "Ra quân vào sáng thứ Bảy tuần đầu hằng tháng.",
+        "vào sáng thứ Bảy tuần đầu hằng tháng",
+        "recurring",
+        None,
+    ),
+    # hours of a day, days from now, terms before something
+    (
+        "Thông tuyến chậm nhất 12 giờ 00 ngày 12/9/2025.",
+        "chậm nhất 12 giờ 00 ngày 12/9/2025",
+        "on_or_before",
+        "2025-09-12",
+    ),
+    ("Xử lý từ nay đến hết ngày 31/8/2025.", "từ nay đến hết ngày 31/8/2025", "period", "2025-08-31"),
+    ("Thành lập tổ công tác, xuống xã từ ngày 09/8/2025.", "từ ngày 09/8/2025", "period", None),
+    ("Báo cho hộ dân trước ít nhất 24 giờ.", "trước ít nhất 24 giờ", "relative", None),
+    (
+        "Công khai trong vòng 10 ngày kể từ ngày ban hành kết luận.",
+        "trong vòng 10 ngày kể từ ngày ban hành kết luận",
+        "relative",
+        None,
+    ),
+    # a verb at the head of the clause, or a bound, is as good as "hoàn thành"
+    ("Tập huấn cho 26 thôn đến hết ngày 29/8/2025; trình xã.", "đến hết ngày 29/8/2025", "on_or_before",
+     "2025-08-29"),
+    ("Tổ chức tập huấn cho các xã trong quý III năm 2025.", "trong quý III năm 2025", "within_period",
+     "2025-09-30"),
+    ("Mỗi xã có tối thiểu 01 mô hình trong năm 2025.", "trong năm 2025", "within_period", "2025-12-31"),
+    ("Nợ đọng còn dưới 3% vào ngày 31/12/2025.", "vào ngày 31/12/2025", "on", "2025-12-31"),
+    ("Đến cuối năm 2026, giảm hộ nghèo.", "Đến cuối năm 2026", "on_or_before", "2026-12-31"),
+    ("Hoàn thiện đề án, trình trong phiên họp tháng 8.", "trong phiên họp tháng 8", "within_period",
+     "2025-08-31"),
+    ("Phân bổ kinh phí đã được giao xong trong tháng 7/2025.", "xong trong tháng 7/2025", "within_period",
+     "2025-07-31"),
 ]  # fmt: skip
 
 NONE = [
@@ -142,6 +181,17 @@ NONE = [
     "lương hàng tháng của cán bộ",
     "Điện thoại 0236.3821.456",
     "Điều 15/2025 không tồn tại",
+    "Lũy kế đến hết ngày 31/7/2025 đạt 52%.",
+    "Nghị quyết có hiệu lực thi hành từ ngày 01/8/2025.",
+    "Quy chế được ban hành từ ngày 01/8/2025.",
+    "theo kế hoạch hằng năm của tỉnh",
+    "Giá tiêu dùng hằng tháng trên địa bàn tăng nhẹ.",
+    "Cuộc họp giao ban hằng tuần tại Sở",
+    "hạng quý theo chất lượng hàng",
+    "Kết quả của ngành trong quý III/2025.",
+    "Các chỉ tiêu chủ yếu trong năm 2025.",
+    "dịch bệnh trong 02 tuần tiếp theo",
+    "Diện tích 12 giờ bay không quá hạn mức",
 ]
 
 

@@ -42,6 +42,13 @@ def names(text: str) -> list[str]:
         ("THÀNH ỦY HẢI PHÒNG\n*", ["Thành ủy Hải Phòng"]),
         ("ỦY BAN NHÂN DÂN\nPHƯỜNG HỒNG BÀNG", ["Ủy ban nhân dân phường Hồng Bàng"]),
         ("ỦY BAN NHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA\nXÃ BÌNH SƠN", ["Ủy ban nhân dân xã Bình Sơn"]),
+        (
+            "UBND TỈNH CÀ\nMAU\nSỞ NÔNG NGHIỆP VÀ MÔI\nTRƯỜNG",
+            ["Ủy ban nhân dân tỉnh Cà Mau", "Sở Nông nghiệp và Môi trường"],
+        ),
+        ("BẢO HIỂM XÃ\nHỘI TỈNH AN GIANG", ["Bảo hiểm xã hội tỉnh An Giang"]),
+        ("SỞ NỘI VỤ\nTRƯỜNG CHÍNH TRỊ", ["Sở Nội vụ", "Trường Chính trị"]),
+        ("CHỦ TỊCH\nỦY BAN NHÂN DÂN\nTỈNH AN GIANG", ["Chủ tịch Ủy ban nhân dân tỉnh An Giang"]),
         ("SỞ GIÁO DỤC VÀ ĐÀO TẠO\nTRƯỜNG THPT TRẦN PHÚ", ["Sở Giáo dục và Đào tạo", "Trường THPT Trần Phú"]),
     ],
 )
@@ -79,6 +86,8 @@ def test_lines_that_go_on_with_a_name(line: str) -> None:
         ("Bộ Nội vụ", None, IssuerLevel.MINISTRY),
         ("Ủy ban nhân dân tỉnh An Giang", None, IssuerLevel.PROVINCE),
         ("Ủy ban nhân dân thành phố Hải Phòng", None, IssuerLevel.PROVINCE),
+        ("Chủ tịch Ủy ban nhân dân tỉnh An Giang", None, IssuerLevel.PROVINCE),
+        ("Chủ tịch Ủy ban nhân dân xã Bình Sơn", None, IssuerLevel.COMMUNE),
         ("Ủy ban nhân dân thành phố Bình An", None, IssuerLevel.OTHER),
         ("Ủy ban nhân dân phường Hồng Bàng", None, IssuerLevel.COMMUNE),
         ("Ủy ban nhân dân huyện Bình Sơn", None, IssuerLevel.OTHER),
@@ -92,6 +101,19 @@ def test_lines_that_go_on_with_a_name(line: str) -> None:
 )
 def test_levels(name: str, parent: str | None, level: IssuerLevel) -> None:
     assert level_of(name, parent) is level
+
+
+@pytest.mark.parametrize(
+    ("lines", "issuer"),
+    [
+        ("TỈNH ỦY AN GIANG\nBAN TỔ CHỨC\n*", "Ban Tổ chức Tỉnh ủy An Giang"),
+        ("TỈNH ỦY AN GIANG\nỦY BAN KIỂM TRA\n*", "Ủy ban Kiểm tra Tỉnh ủy An Giang"),
+        ("UBND TỈNH AN GIANG\nBAN TỔ CHỨC", "Ban Tổ chức"),
+        ("UBND TỈNH AN GIANG\nSỞ Y TẾ", "Sở Y tế"),
+    ],
+)
+def test_bodies_of_a_party_committee_have_its_name(lines: str, issuer: str) -> None:
+    assert read_header(document(directive(issuer=lines)))._.metadata.issuer.value == issuer
 
 
 def test_the_office_of_a_committee_has_that_committees_name() -> None:

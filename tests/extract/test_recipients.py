@@ -46,6 +46,12 @@ def test_the_addressee_of_a_telegram_is_named_before_its_verb() -> None:
     assert found.verbatim == "CHỦ TỊCH ỦY BAN NHÂN DÂN CÁC XÃ, PHƯỜNG"
 
 
+def test_the_sender_of_a_telegram_is_not_addressed() -> None:
+    parts = ["Ủy ban nhân dân tỉnh An Giang điện:", "- Giám đốc Sở Y tế;", "- Công an tỉnh."]
+    found = ends(parts, [])._.addressees
+    assert [entry.verbatim for entry in found] == ["Giám đốc Sở Y tế", "Công an tỉnh"]
+
+
 def test_bare_text_is_searched_for_addressees_and_recipients() -> None:
     lines = [
         "Kính gửi:",
@@ -109,6 +115,9 @@ def test_the_archive_line_is_no_recipient() -> None:
         ("Lưu: VT, KGVX VHTin507", ("VT", "KGVX"), None, "VHTin"),
         ("Lưu: VT, QHĐP (200 cường, §", ("VT", "QHĐP"), None, None),
         ("Lưu: HS, VT", ("HS", "VT"), None, None),
+        ("Lưu: VT, KT(Hùng, 20b)", ("VT", "KT"), 20, "Hùng"),
+        ("Lưu: VT, KT (Hùng; 20 bản)", ("VT", "KT"), 20, "Hùng"),
+        ("Lưu: VT (SYT, SGDĐT)", ("VT",), None, None),
     ],
 )
 def test_the_archive_line(text: str, codes: tuple[str, ...], copies: int | None, drafter: str | None) -> None:

@@ -28,6 +28,15 @@ FIGURES: list[tuple[str, str, float, str, str | None]] = [
     ("giảm 30% thời gian giải quyết", "=", 30, "%", "thời gian giải quyết"),
     ("thứ hạng tăng ít nhất 03 bậc", ">=", 3, "bậc", "thứ hạng"),
     ("Giải ngân 100% kế hoạch vốn.", "=", 100, "%", "kế hoạch vốn"),
+    ("tập huấn cho ít nhất 12.000 lượt nông dân", ">=", 12000, "lượt", "nông dân"),
+    ("xây mới ít nhất 60 căn nhà đại đoàn kết.", ">=", 60, "căn", "nhà đại đoàn kết"),
+    ("mỗi quý kiểm tra ít nhất 15 mỏ.", ">=", 15, "mỏ", None),
+    ("hỗ trợ tối thiểu 20.000 lít hóa chất", ">=", 20000, "lít", "hóa chất"),
+    ("diện tích tối thiểu 40 m2, có khóa", ">=", 40, "m2", "diện tích"),
+    ("tối thiểu 02 giáo viên/trường", ">=", 2, "giáo viên/trường", None),
+    ("không bố trí quá 35 học sinh/lớp", "<=", 35, "học sinh/lớp", None),
+    ("Giải tỏa 100% bãi tập kết trái phép.", "=", 100, "%", "bãi tập kết trái phép"),
+    ("lập danh sách 100% tàu cá của xã", "=", 100, "%", "tàu cá của xã"),
     ("rút ngắn tối thiểu 20% thời gian giải quyết", ">=", 20, "%", "thời gian giải quyết"),
 ]  # fmt: skip
 
@@ -59,6 +68,14 @@ NO_TARGETS: list[str] = [
     "Quyết định số 12/QĐ-UBND",
     "họp lúc 8 giờ 00 ngày 20/8/2025",
     "kỷ niệm 80 năm Ngày Quốc khánh",
+    "thu hồi vốn của dự án giải ngân dưới 40% tại thời điểm 15/11/2025",
+    "đối với các xã có tỷ lệ hộ nghèo trên 20%",
+    "khoảng 40 căn nhà bị hư hỏng",
+    "trên 300 học sinh nghỉ học",
+    "thông báo cho hộ dân trước ít nhất 24 giờ",
+    "Ngân sách tỉnh hỗ trợ 100% kinh phí",
+    "doanh nghiệp nhà nước nắm giữ 100% vốn điều lệ",
+    "không để chậm quá 30 ngày",
     "",
 ]
 

@@ -129,6 +129,21 @@ def test_marks_and_scribbles_around_the_head_are_no_part_of_it() -> None:
     assert (Zone.ISSUER, "SỞ NỘI VỤ") in found
 
 
+def test_a_mark_under_the_subject_is_no_part_of_it() -> None:
+    head = page(
+        f"100 60 SỞ NỘI VỤ || 265 {MOTTO}",
+        f"310 76 {CREED}",
+        "90 104 Số: 215/SNV || 300 Bình An, ngày 12 tháng 5 năm 2025",
+        "90 120 V/v ứng phó bão số 3",
+        "120 145 HỎA TỐC",
+        "150 170 Kính gửi: Sở Y tế.",
+        *BODY,
+    )
+    assert of_zone([head], Zone.SUBJECT) == ["V/v ứng phó bão số 3"]
+    assert of_zone([head], Zone.URGENCY) == ["HỎA TỐC"]
+    assert of_zone([head], Zone.ADDRESSEE) == ["Kính gửi: Sở Y tế."]
+
+
 def test_a_second_document_in_the_file_has_its_own_head() -> None:
     first = page(*LETTER, *BODY)
     second = page(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from docproc.schema import Zone
 from tests.layout.pages import centred, flow, of_zone, page, zones
 
@@ -107,6 +109,43 @@ def test_a_telegram_names_its_addressees_after_the_sender() -> None:
         "200 242 - Chủ tịch Ủy ban nhân dân các xã, phường.",
     ]
     assert len(of_zone([page(*HEAD, *lines, *BODY)], Zone.ADDRESSEE)) == 3
+
+
+@pytest.mark.parametrize(
+    ("line", "addressed"),
+    [
+        ("Ủy ban nhân dân tỉnh An Giang điện:", True),
+        ("Chủ tịch UBND tỉnh điện:", True),
+        ("Thực hiện việc cấp điện:", False),
+        ("Tình hình cung ứng điện:", False),
+    ],
+)
+def test_who_telegraphs_need_not_stand_in_capitals(line: str, addressed: bool) -> None:
+    lines = [
+        centred(150, "CÔNG ĐIỆN"),
+        centred(168, "Về việc ứng phó với mưa lũ"),
+        centred(204, line),
+        "200 224 - Các sở, ban, ngành tỉnh;",
+        "200 242 - Chủ tịch Ủy ban nhân dân các xã, phường.",
+    ]
+    assert (line in of_zone([page(*HEAD, *lines, *BODY)], Zone.ADDRESSEE)) is addressed
+
+
+def test_a_scrap_above_the_salutation_is_passed_over() -> None:
+    lines = ["200 150 P. Kinh", "200 180 Kính gửi: Sở Nội vụ."]
+    assert of_zone([page(*HEAD, *lines, *BODY)], Zone.ADDRESSEE) == ["Kính gửi: Sở Nội vụ."]
+
+
+def test_a_wider_step_ends_a_subject_of_several_lines() -> None:
+    lines = [
+        centred(150, "KẾ HOẠCH"),
+        centred(168, "Triển khai tháng cao điểm vệ sinh môi trường và chỉnh trang"),
+        centred(184, "khu dân cư"),
+        "121 211 Thực hiện Công văn của Sở Y tế, Ủy ban nhân dân xã lập kế hoạch",
+        "85 227 như sau:",
+    ]
+    subject = of_zone([page(*HEAD, *lines, *BODY)], Zone.SUBJECT)
+    assert subject == ["Triển khai tháng cao điểm vệ sinh môi trường và chỉnh trang khu dân cư"]
 
 
 def test_a_body_that_begins_with_a_number_is_no_subject() -> None:

@@ -34,6 +34,12 @@ def test_two_fields_are_enough_when_the_heading_is_torn() -> None:
     assert of_zone([page(*HEAD, *lines, *BODY)], Zone.RECEIVED_STAMP) == ["ĐẾN Ngày:..21.5.."]
 
 
+def test_a_mark_above_a_stamp_of_one_line_is_none_of_its_words() -> None:
+    found = zones([page(*HEAD, "110 130 KHẨN", "60 150 ĐẾN Số: 447 Ngày: 21/5/25 Chuyển:", *BODY)])
+    assert (Zone.URGENCY, "KHẨN") in found
+    assert (Zone.RECEIVED_STAMP, "ĐẾN Số: 447 Ngày: 21/5/25 Chuyển:") in found
+
+
 def test_a_body_that_speaks_of_forwarding_has_no_stamp() -> None:
     lines = flow("Chuyển: hồ sơ về Sở trước ngày 20. Các đơn vị đến nhận kết quả theo giấy hẹn.", 200)
     assert of_zone([page(*HEAD, *lines, *BODY)], Zone.RECEIVED_STAMP) == []
