@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from docproc.evaluate.summary import groups_of
+from docproc.evaluate.summary import groups_of, mean_f1
 from docproc.evaluate.text_scores import AGREEMENTS, ROAD, WORDS
 from docproc.evaluate.wording import Wording
 
@@ -105,6 +105,8 @@ def _field_table(rows: list[FieldRow], how: str, wording: Wording) -> Table:
     if len(groups) > 1:
         for group in groups:
             table.add_column(group, justify="right")
+    means = [f"{100 * mean_f1(rows, group):.1f}" for group in groups] if len(groups) > 1 else []
+    table.add_row(wording.word("mean"), "", "", "", f"{100 * mean_f1(rows):.1f}", *means, end_section=True)
     for row in rows:
         of_groups = [_f1(row.by_group.get(group)) for group in groups] if len(groups) > 1 else []
         total = row.total

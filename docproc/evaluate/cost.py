@@ -75,8 +75,8 @@ def measure_cost(results: Sequence[Result], settings: PipelineSettings) -> Cost:
     reading["docproc"] = docproc_speed(files, settings)
     texts = {result.case.document: result.case.text for result in results if result.case.text is not None}
     exact = [nfc("\n".join(text.paragraphs)) for text in texts.values()]
-    restoring = {name: _restoring(restore, exact) for name, restore in _restorers()}
-    return Cost(tuple(path.name for path in files), reading, _stages(files, settings), restoring)
+    repaired = {name: restoring(restore, exact) for name, restore in _restorers()}
+    return Cost(tuple(path.name for path in files), reading, _stages(files, settings), repaired)
 
 
 def _stages(files: Sequence[Path], settings: PipelineSettings) -> dict[str, float]:
@@ -145,7 +145,8 @@ def _restorers() -> Iterator[tuple[str, Callable[[str], str]]]:
     yield "docproc", Restorer.load(models_dir()).repair_text
 
 
-def _restoring(restore: Callable[[str], str], texts: Sequence[str]) -> Restoring:
+def restoring(restore: Callable[[str], str], texts: Sequence[str]) -> Restoring:
+    """Have the marks put back on texts that were stripped of them, a paragraph (line) at a time."""
     bare = [strip_marks(text) for text in texts]
     restore(bare[0][:40])  # models are loaded when first used
     begun = time.perf_counter()

@@ -17,7 +17,7 @@ from docproc.evaluate.measure import Result
 from docproc.evaluate.misses import Miss
 from docproc.evaluate.page_views import page_views, picture, worst_pages
 from docproc.evaluate.report import Report
-from docproc.evaluate.summary import groups_of
+from docproc.evaluate.summary import groups_of, mean_f1
 from docproc.evaluate.text_scores import AGREEMENTS, ROAD, WORDS
 from docproc.evaluate.wording import LANGUAGES, Wording
 from docproc.intake import Limits
@@ -57,6 +57,7 @@ def write_html(report: Report, path: Path) -> None:
         tables=(("text", WORDS, ()), ("road", ROAD, AGREEMENTS)),
         legibilities=LEGIBILITIES,
         groups_of=groups_of,
+        mean_f1=mean_f1,
         misses=_by_case(report.misses),
         confusions={kind: _confusions(report.results, kind) for kind in report.kinds},
         worst=[

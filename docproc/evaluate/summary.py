@@ -114,6 +114,13 @@ def groups_of(rows: Iterable[FieldRow]) -> list[str]:
     return sorted({group for row in rows for group in row.by_group}, key=form_order)
 
 
+def mean_f1(rows: Sequence[FieldRow], group: str | None = None) -> float:
+    """F1 as the mean over the keys, each alike, of one form or of all; 1 where there is no key."""
+    sums = [row.total if group is None else row.by_group.get(group) for row in rows]
+    known = [agreement.f1 for agreement in sums if agreement is not None]
+    return sum(known) / len(known) if known else 1.0
+
+
 def damage_rows(results: Sequence[Result]) -> list[DamageRow]:
     """A row for each kind of damage on scans; kinds mostly come together, so read it with care."""
     rows: list[DamageRow] = []

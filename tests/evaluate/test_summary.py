@@ -17,12 +17,14 @@ from docproc.evaluate.misses import Place, locate, misses, shown
 from docproc.evaluate.report import Report, as_json
 from docproc.evaluate.summary import (
     DamageRow,
+    FieldRow,
     calibrations,
     class_of,
     classes,
     damage_rows,
     field_rows,
     form_order,
+    mean_f1,
     text_rows,
 )
 from docproc.evaluate.text_metrics import Count
@@ -76,6 +78,16 @@ def test_fields_by_kind_legibility_and_form() -> None:
     assert rows["rendered", "printed"].by_group == {"scan": Agreement(1, 1, 1), "born": Agreement(0, 1, 1)}
     assert rows["rendered", "handwritten"].total == Agreement(0, 0, 1)
     assert rows["real", "printed"].documents == 1
+
+
+def test_the_mean_weighs_keys_alike() -> None:
+    many, few = FieldRow("real", "printed", "a"), FieldRow("real", "printed", "b")
+    many.add("scan", Agreement(90, 90, 90))
+    few.add("scan", Agreement(0, 1, 1))
+    few.add("born", Agreement(1, 1, 1))
+    assert mean_f1([many, few]) == pytest.approx((1 + 0.5) / 2)
+    assert mean_f1([many, few], "scan") == pytest.approx(0.5)
+    assert mean_f1([many, few], "born") == 1.0
 
 
 def test_confidence_by_class_of_field_printed_only() -> None:
