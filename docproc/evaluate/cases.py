@@ -18,8 +18,8 @@ PRINTED, HANDWRITTEN, COVERED = "printed", "handwritten", "covered"
 LABELS = "labels.jsonl"
 HAND_LIST = "handwritten.toml"
 _FIRST_PAGE = ".p1.txt"
-_ALSO = {"number": ("number_symbol",)}
-"""What cannot be read when a part of it is written by hand."""
+_ALSO = {"number": ("number_symbol",), "signer": ("signers",)}
+"""What else cannot be read when a part of it is written by hand or covered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,5 +132,5 @@ def _of_label(folder: Path, label: Label) -> Case:
         "scan",
         of_plain_text(page, pages=1) if page.is_file() else None,
         gold,
-        dict(_unreadable(label.handwritten, ())),
+        dict(_unreadable(label.handwritten, label.covered)),
     )

@@ -32,6 +32,7 @@ class Label:
     file: str
     fields: dict[str, str]
     handwritten: frozenset[str] = frozenset()
+    covered: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +51,12 @@ class FieldResult:
 def load_labels(folder: Path, handwritten: Path | None = None) -> list[Label]:
     """The labels of a folder of real documents, from its ``labels.jsonl``.
 
-    ``handwritten`` is a TOML file that lists, by field, the files in which it is not printed.
+    ``handwritten`` is a TOML file that lists, by field, the files in which it is written by hand, and
+    under ``[covered]`` those in which a seal or a stamp lies over it.
     """
-    by_hand: dict[str, list[str]] = tomllib.loads(handwritten.read_text("utf-8")) if handwritten else {}
+    listed = tomllib.loads(handwritten.read_text("utf-8")) if handwritten else {}
+    over: dict[str, list[str]] = listed.pop("covered", {})
+    by_hand: dict[str, list[str]] = listed
     labels = []
     for line in (folder / "labels.jsonl").read_text("utf-8").splitlines():
         record = json.loads(line)
@@ -65,8 +69,11 @@ def load_labels(folder: Path, handwritten: Path | None = None) -> list[Label]:
             "signer": record["signer"],
         }
         known = {key: value for key, value in fields.items() if value}
-        unprinted = frozenset(field for field, files in by_hand.items() if record["file"] in files)
-        labels.append(Label(record["file"], known, unprinted))
+        unread = (
+            frozenset(field for field, files in lists.items() if record["file"] in files)
+            for lists in (by_hand, over)
+        )
+        labels.append(Label(record["file"], known, *unread))
     return labels
 
 
@@ -80,7 +87,7 @@ def judge(label: Label, directive: Directive) -> Iterator[FieldResult]:
             expected,
             found,
             _agrees(field, expected, found),
-            field not in label.handwritten,
+            field not in label.handwritten | label.covered,
             confidence,
         )
 
