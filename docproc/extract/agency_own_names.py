@@ -100,13 +100,11 @@ def _next_word(text: Folded, end: int) -> int:
 
 def begins_office(text: Folded, position: int) -> bool:
     """Whether another office, or a person's post, begins there."""
+    if offices().match(text, position):
+        return True
     if not_office().match(text.folded, position):
         return False
-    return bool(
-        offices().match(text, position)
-        or open_heads().match(text, position)
-        or posts().match(text.marked, position)
-    )
+    return bool(open_heads().match(text, position) or posts().match(text.marked, position))
 
 
 def _stops(text: Folded, position: int) -> bool:

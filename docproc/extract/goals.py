@@ -18,7 +18,7 @@ from docproc.extract.figure_phrases import Passage, Span, either, table
 from docproc.extract.sections import Section, goal_after_heading, is_heading, sections
 from docproc.schema.contract import Goal
 
-_MARKER = re.compile(r"\s*(?:[-–—+•*]|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)])\s*")
+_MARKER = re.compile(r"\s*(?:[-–—+•*]|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ])(?:[.)]|[-–](?=\s)))\s*")
 _SHORTEST = 12
 
 
@@ -61,7 +61,8 @@ def _listed(passage: Passage) -> Iterator[Span]:
     if after is None and (heading or passage.text.isupper()):
         return
     end = len(passage.text.rstrip(" ;.,/"))
-    if end - start >= _SHORTEST:
+    demands = _demand().match(passage.work, start) or (" phải " in passage.work[start:end] and after is None)
+    if end - start >= _SHORTEST and not demands:
         yield Span(start, end)
 
 
@@ -75,9 +76,25 @@ def _purposes(passage: Passage) -> Iterator[Span]:
         for part in passage.text[lead.end() : order.start()].split(";"):
             blanks = len(part) - len(part.lstrip())
             span = Span(start + blanks, start + len(part.rstrip(" ,")))
+            rest = _ends().search(passage.work, span.start, span.end)
+            span = Span(span.start, rest.start()) if rest else span
             start += len(part) + 1
             if span.end - span.start >= _SHORTEST and not _reason().match(passage.work, span.start):
                 yield span
+
+
+@cache
+def _demand() -> re.Pattern[str]:
+    """``Việc tổ chức phải …``: how the work is to be done, not what for."""
+    return re.compile(r"việc(?!\w)")
+
+
+@cache
+def _ends() -> re.Pattern[str]:
+    """Where a purpose goes on with the document that it follows."""
+    return re.compile(
+        r"\s*,\s*thực hiện\s|\s+theo\s+(?:nghị|kết luận|chỉ thị|công|tinh thần|chỉ đạo|ý kiến|quyết định)"
+    )
 
 
 @cache

@@ -122,7 +122,8 @@ def _stated(passage: Passage, value: Value | None, name: Name) -> bool:
     """Whether a figure makes a statement of a name that no catalogue holds."""
     if value is None or name.part:
         return value is not None
-    if _stating_verbs().match(value.verb):
+    bounded = value.comparator in {Comparator.AT_LEAST, Comparator.AT_MOST}
+    if _stating_verbs().match(value.verb) or (bounded and value.figure.start - name.span.end <= 1):
         return True
     if name.family != "rate":
         return False
@@ -225,12 +226,16 @@ def _of_year(clause: _Clause, last: Statement, match: re.Match[str], end: int) -
 def _of_plan(clause: _Clause, first: Statement, limit: int) -> Iterator[Statement]:
     """``giải ngân 2.345 tỷ đồng, đạt 35,2% kế hoạch``: the amount and the share of the plan."""
     value, entry = first.value, first.name.entry
-    if value is None or value.unit in {None, "%"} or entry is None or entry.units[0] != "%":
+    if value is None or value.unit in {None, "%"} or entry is None:
         return
     share = find_value(clause.passage, value.figure.end, limit, "rate")
-    if share is not None and share.verb:
+    planned = share is not None and _plan().match(clause.passage.work, share.span.end)
+    if share is not None and share.verb and (entry.units[0] == "%" or planned):
+        points = [change for change in first.changes if (change.unit or "").startswith("điểm")]
+        moved = first.changes if points else []
+        first.changes = [] if moved else first.changes
         yield replace(
-            first, value=share, end=share.span.end, changes=[], rank=None, group=None, rule="of_plan"
+            first, value=share, end=share.span.end, changes=moved, rank=None, group=None, rule="of_plan"
         )
 
 
@@ -281,6 +286,11 @@ def _subordinate() -> re.Pattern[str]:
 
 
 @cache
+def _plan() -> re.Pattern[str]:
+    return re.compile(rf"\s*{either(['kế hoạch', 'dự toán', 'chỉ tiêu', 'kịch bản', 'mục tiêu'])}")
+
+
+@cache
 def _link() -> re.Pattern[str]:
     return re.compile(rf"\s*(?:,|{either(['và'])})+")
 
@@ -292,9 +302,12 @@ def _stating_verbs() -> re.Pattern[str]:
 
 @cache
 def _year_value() -> re.Pattern[str]:
-    verb = either(["đạt", "là", "chiếm", "bằng", "đạt được", "tương ứng"])
+    verb = either(["đạt", "là", "chiếm", "bằng", "đạt được", "tương ứng", "còn", "xuống còn", "ước đạt"])
     fillers = either(["được", "tỷ lệ"])
+    before = either(
+        ["cùng kỳ", "và", "trong khi", "dự kiến", "ước", "ước tính", "phấn đấu", "cả", "cuối", "hết", "đến"]
+    )
     return re.compile(
-        rf"(?P<bracket>\(\s*)?(?:{either(['cùng kỳ', 'và'])}\s+)?{either(['năm'])}\s+"
+        rf"(?P<bracket>\(\s*)?(?:{before}\s+)*{either(['năm'])}\s+"
         rf"(?P<year>20\d\d)(?!\d)\s*(?:{verb}|:)(?:\s+{fillers})?"
     )

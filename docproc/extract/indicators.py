@@ -18,6 +18,7 @@ from docproc.extract.figure_phrases import Passage, either, table
 from docproc.extract.indicator_kinds import kind_of
 from docproc.extract.indicator_names import Name, find_names
 from docproc.extract.indicator_statements import Statement, find_statements
+from docproc.extract.indicator_tables import read_indicator_tables
 from docproc.extract.indicator_times import Time, find_times
 from docproc.extract.sections import Section, is_heading, sections
 from docproc.lexicon import agency_named
@@ -51,7 +52,7 @@ def find_indicators(doc: Doc) -> Doc:
                 if indicator is not None and indicator not in found:
                     found.append(indicator)
         heading = _heading(passage, heading)
-    doc._.indicators = found
+    doc._.indicators = [*found, *(other for other in read_indicator_tables(doc) if other not in found)]
     return doc
 
 

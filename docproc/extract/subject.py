@@ -26,6 +26,10 @@ from docproc.vietnamese.unicode import fold
 LONGEST = 900  # characters; the longest summaries of legal documents stay below
 _LONG_PARAGRAPH = 350  # characters; a longer paragraph under the title is text
 
+_STAMP = re.compile(
+    r"\s(?:(?:THƯỢNG )?KHẨN|HỎA TỐC(?: HẸN GIỜ)?|(?:TUYỆT |TỐI )?MẬT|(?:CÔNG VĂN )?ĐẾN(?= S|$))(?!\w).*$"
+)
+_OF_BODY = re.compile(r"CỦA (?:BAN|BỘ|ỦY BAN|THƯỜNG TRỰC)(?: [A-ZÀ-ỸĐ]+)+ (?=[a-zà-ỹđ])")
 _LABEL = re.compile(r"^\W*(?:v\s?[/|l1⁄]\s?v|v[eê]\s?viec|v\w\s+vi\w?c|trich yeu)\s*[:;.]?\s*")
 _INNER_LABEL = re.compile(r"(?<!\w)v[e/]\s?v(?:iec)?\s")
 _LETTER_LABEL = re.compile(r"^\W{0,3}v\s?[/|⁄]\s?v\b")
@@ -49,12 +53,25 @@ def read_subject(doc: Doc, head: Head, title: Title | None) -> Scalar[str] | Non
     spans = _zoned(doc, title) or _labelled(doc, head) or _under_title(head, title)
     text = source(doc).text
     spans = [_from_label(doc, *spans[0]), *(_trimmed(text, *span) for span in spans[1:])] if spans else []
+    spans = _without_stamps(doc, spans)
     spans = [span for span in spans if span[0] < span[1]]
     summary = " ".join(text[start:end] for start, end in spans)
     if not re.search(r"\w{2}", summary) or len(summary) > LONGEST:
         ask(doc, "/metadata/subject", Reason.SUBJECT_NOT_FOUND, *spans)
         return None
     return scalar(doc, summary, "header.subject", *spans)
+
+
+def _without_stamps(doc: Doc, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The spans without what was stamped below them (``KHẨN``), and without ``CỦA BAN …`` above them."""
+    text = source(doc).text
+    kept = []
+    for start, end in spans:
+        body = _OF_BODY.match(text, start, end)
+        first = body.end() if body else start
+        stamp = _STAMP.search(text, first, end)
+        kept.append(_trimmed(text, first, stamp.start() if stamp else end))
+    return kept
 
 
 def without_label(text: str, start: int, end: int) -> tuple[int, int]:
