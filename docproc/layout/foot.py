@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from docproc.layout.authority import has_prefix, is_authority, is_name
+from docproc.layout.authority import authority_start, has_prefix, is_authority, is_name
 from docproc.layout.captions import is_caption
 from docproc.layout.fragment import Fragment
 from docproc.layout.group import Group, apart
@@ -16,6 +16,8 @@ from docproc.schema import Zone
 
 _RIGHT = 0.45  # share of the width where a signature's column may begin
 _LEFT = 0.42  # share of the width where a list of recipients must begin before
+_TORN = 3  # words that a misread heading can fall into
+_PARTED = 1.6  # heights of white space between the columns
 _STRIP = (0.30, 0.78)  # shares of the width between which the columns part
 
 
@@ -56,7 +58,7 @@ def part_foot(fragments: Sequence[Fragment], width: float, *, going_on: bool = F
         first, second = _cut(part, gutter, width)
         left += [first] if first is not None else []
         right += [second] if second is not None else []
-    recipients = _items(left)
+    recipients = _items(left, headed=any(heading_length(part.words) for part in left))
     closed = any(is_archive(group.fragments[0].text) for group in recipients)
     above = [part for part in ordered if part.middle < start - 1]
     below = [part for part in ordered if part.middle >= end]
@@ -64,13 +66,14 @@ def part_foot(fragments: Sequence[Fragment], width: float, *, going_on: bool = F
 
 
 def _start(ordered: Sequence[Fragment], width: float) -> float | None:
-    """Where the foot begins: at ``Nơi nhận``, or at the capitals of the signature if they stand higher."""
+    """Where the foot begins: at ``Nơi nhận``, or at the capitals of the signature if they stand higher.
+
+    Where the heading was not read, the first line of the signature beside or above the list shows it.
+    """
     heading = next((part for part in ordered if _is_heading(part, ordered, width)), None)
-    signature = [part for part in ordered if _opens_signature(part, width)]
+    signature = [part for part in ordered if _signing(part, width) is not None]
     if heading is None:
-        if not signature or not _ends_document(signature[0], ordered, width):
-            return None
-        return signature[0].middle
+        return next((part.middle for part in signature if _ends_document(part, ordered, width)), None)
     near = [part for part in signature if abs(part.middle - heading.middle) < 4 * heading.height]
     return min([heading.middle, *(part.middle for part in near)])
 
@@ -85,17 +88,35 @@ def _is_heading(part: Fragment, ordered: Sequence[Fragment], width: float) -> bo
     return is_first_item(part.text) and part.box.x1 < 0.6 * width
 
 
-def _opens_signature(part: Fragment, width: float) -> bool:
-    """Whether a line stands in the right half and begins a signature by its wording."""
-    return part.box.x0 > _RIGHT * width and is_authority(part.words)
+def _signing(part: Fragment, width: float) -> Fragment | None:
+    """The part of a line that stands in the right half and belongs to a signature by its wording."""
+    if part.box.x0 > _RIGHT * width:
+        return part if is_authority(part.words) else None
+    index = authority_start(part.words)
+    if index is None or part.gap_before(index) < _PARTED * part.height:
+        return None
+    right = part.cut(index)[1]
+    return right if right is not None and right.box.x0 > _LEFT * width else None
 
 
 def _ends_document(part: Fragment, ordered: Sequence[Fragment], width: float) -> bool:
     """Whether nothing but the two columns of a foot stands below a line of authority."""
+    signing = _signing(part, width)
     below = [other for other in ordered if other.middle > part.middle + 0.5 * part.height]
-    full = [other for other in below if other.box.x0 < _LEFT * width and other.box.x1 > 0.7 * width]
-    strong = has_prefix(part.text) or any(is_name(other.text) for other in below)
-    return strong and not full
+    crossing = [other for other in below if other.box.x0 < _LEFT * width and other.box.x1 > 0.7 * width]
+    full = [other for other in crossing if _signing(other, width) is None and not _is_parted(other, width)]
+    listed = any(is_archive(other.text) or is_first_item(other.text) for other in below)
+    named = any(is_name(other.text) for other in below if other.box.x0 > _LEFT * width)
+    prefixed = signing is not None and has_prefix(signing.text)
+    if signing is not part:  # the line holds more than the signature: its own wording is no proof
+        return (listed or (named and prefixed)) and not full
+    return (prefixed or listed or named) and not full
+
+
+def _is_parted(part: Fragment, width: float) -> bool:
+    """Whether white space parts a line between the columns."""
+    gap = part.widest_gap(_STRIP[0] * width, _STRIP[1] * width)
+    return gap is not None and gap[1] > _PARTED * part.height
 
 
 def _end(ordered: Sequence[Fragment], start: float) -> float:
@@ -109,7 +130,8 @@ def _end(ordered: Sequence[Fragment], start: float) -> float:
 
 def _gutter(inside: Sequence[Fragment], width: float) -> float:
     """Where the signature's column begins, by the lines that certainly stand in it."""
-    starts = [part.box.x0 for part in inside if part.box.x0 > _RIGHT * width]
+    starts = [part.box.x0 for part in inside if part.box.x0 > _RIGHT * width and not is_noise(part.words)]
+    starts += [right.box.x0 for part in inside if (right := _signing(part, width)) is not None]
     items = [part.box.x1 for part in inside if part.box.x0 < _LEFT * width and is_item(part.text)]
     left = [x for x in items if x < 0.6 * width]
     if starts:
@@ -131,26 +153,40 @@ def _cut(part: Fragment, gutter: float, width: float) -> tuple[Fragment | None, 
     left, right = part.cut(index)
     assert right is not None
     signs = is_authority(right.words) or is_name(right.text) or is_noise(right.words)
-    if white > 1.6 * part.height or (white > 0.45 * part.height and signs):
+    if white > _PARTED * part.height or (white > 0.45 * part.height and signs):
         return left, right
     return part, None
 
 
-def _items(left: Sequence[Fragment]) -> list[Group]:
-    """One group an item, with the lines it goes on over; scribbles after the last item are noise."""
+def _items(left: Sequence[Fragment], *, headed: bool) -> list[Group]:
+    """One group an item, with the lines it goes on over; scribbles after the last item are noise.
+
+    Where no heading was read (``headed``), a few words above the items are what is left of it.
+    """
     groups: list[list[Fragment]] = []
     noise: list[Fragment] = []
-    for part in left:
+    for index, part in enumerate(left):
         closed = bool(groups) and is_archive(groups[-1][0].text)
         scribble = closed and not any(letter.isalpha() for letter in part.text)
-        if is_noise(part.words) or scribble:
+        torn = not headed and not groups and index < len(left) - 1 and _is_torn_heading(part)
+        if is_noise(part.words) or scribble or torn:
             noise.append(part)
-        elif not groups or is_item(part.text) or heading_length(groups[-1][0].words):
+        elif not groups or is_item(part.text) or _is_whole(groups[-1]):
             groups.append([part])
         else:
             groups[-1].append(part)
     items = [Group(Zone.RECIPIENTS, tuple(group)) for group in groups]
     return items + apart(Zone.NOISE, noise)
+
+
+def _is_torn_heading(part: Fragment) -> bool:
+    """Whether a line above the first item can be ``Nơi nhận:`` read badly."""
+    return len(part.words) <= _TORN and not is_item(part.text) and not part.text.rstrip().endswith((";", "."))
+
+
+def _is_whole(group: Sequence[Fragment]) -> bool:
+    """Whether an item has ended, so that the next line begins one even if its dash was not read."""
+    return heading_length(group[0].words) > 0 or group[-1].text.rstrip().endswith(";")
 
 
 def _signature(right: Sequence[Fragment]) -> list[Group]:
