@@ -64,7 +64,7 @@ def read_header(doc: Doc) -> Doc:
         title,
         numbered.found if numbered else None,
         numbered.symbol_span if numbered else (0, 0),
-        letter=title is None and has_letter_label(head),
+        letter=title is None and (has_letter_label(head) or bool(head.lines(Zone.SUBJECT))),
     )
     issuer = read_issuer(doc, head, joint=bool(symbol and symbol.startswith(("TTLT", "NQLT"))))
     place, date = read_place_date(doc, head)

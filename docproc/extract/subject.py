@@ -51,6 +51,9 @@ def read_subject(doc: Doc, head: Head, title: Title | None) -> Scalar[str] | Non
     ``None`` when there is none, which goes to the review list.
     """
     spans = _zoned(doc, title) or _labelled(doc, head) or _under_title(head, title)
+    if spans and title is None and _is_torn(source(doc).text[slice(*spans[0])]):
+        ask(doc, "/metadata/subject", Reason.SUBJECT_NOT_FOUND, *spans)
+        return None
     text = source(doc).text
     spans = [_from_label(doc, *spans[0]), *(_trimmed(text, *span) for span in spans[1:])] if spans else []
     spans = _without_stamps(doc, spans)
@@ -72,6 +75,14 @@ def _without_stamps(doc: Doc, spans: list[tuple[int, int]]) -> list[tuple[int, i
         stamp = _STAMP.search(text, first, end)
         kept.append(_trimmed(text, first, stamp.start() if stamp else end))
     return kept
+
+
+def _is_torn(text: str) -> bool:
+    """Whether the beginning with ``V/v`` was not read: the rest begins within a sentence, or with dirt."""
+    if _LABEL.match(fold(text)) or _INNER_LABEL.search(fold(text), 0, 80):
+        return False
+    first = re.search(r"[^\W\d_]+", text)
+    return first is not None and (first.group()[0].islower() or not is_syllable(first.group().lower()))
 
 
 def without_label(text: str, start: int, end: int) -> tuple[int, int]:

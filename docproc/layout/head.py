@@ -20,6 +20,9 @@ from docproc.schema import Zone
 _UPPER = 0.45  # share of the page in which a head begins
 _DEEPEST = 150.0  # points from the motto to the date
 _ABOVE = 3.2  # heights that an issuer may begin above the motto
+_MOST_LINES = 9  # between the number and Kính gửi
+_READ = 8  # letters of a line that was read at all
+_NEAR_NUMBER = 6.0  # heights from the number within which a line of the subject must be read
 _SUBJECT_EDGE = 0.62  # share of the width that the subject's column takes at most
 
 
@@ -118,12 +121,26 @@ def _subject(
             subject.append(part)
         elif part.middle > max(bottom, number.middle) + 5 * part.height:
             break
-    return subject
+    return subject or _by_place(parts, number, width)
+
+
+def _by_place(parts: Sequence[Fragment], number: Fragment, width: float) -> list[Fragment]:
+    """The left column's lines between the number and ``Kính gửi``, where ``V/v`` was not read."""
+    below = sorted((part for part in parts if part.middle > number.middle), key=lambda part: part.middle)
+    end = next((index for index, part in enumerate(below) if opens_addressee(part.words)), None)
+    if end is None or end > _MOST_LINES or any(is_title(part.text) for part in below[:end]):
+        return []
+    left = [part for part in below[:end] if _is_narrow(part, width) and not mark_zone(part.text)]
+    read = [part for part in left if len(part.skeleton) >= _READ]
+    return left if read and read[0].middle - number.middle < _NEAR_NUMBER * number.height else []
+
+
+def _is_narrow(part: Fragment, width: float) -> bool:
+    return part.box.x1 < _SUBJECT_EDGE * width and part.box.x_middle < 0.45 * width
 
 
 def _opens_subject(part: Fragment, width: float) -> bool:
-    narrow = part.box.x1 < _SUBJECT_EDGE * width and part.box.x_middle < 0.45 * width
-    return narrow and phrases("subject").opening(part.words) > 0 and not is_title(part.text)
+    return _is_narrow(part, width) and phrases("subject").opening(part.words) > 0 and not is_title(part.text)
 
 
 def _goes_on(last: Fragment, part: Fragment, width: float) -> bool:

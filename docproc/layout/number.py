@@ -10,6 +10,8 @@ from docproc.vietnamese.unicode import fold
 
 # `Số:` as read: S6:, 86:, S86:, So, SỐ., sé: … and nothing but the number after it
 _OPENING = re.compile(r"^\W{0,3}(?:s\w{0,2}|[58][6o0])\s?[:;.,*]?\s?(?=[\d\W_]|[a-z]{0,2}\d|$)")
+# the word or the number before a sound symbol past reading, as handwriting is: ố: “2i /UBND-KSTTHC
+_TORN = re.compile(r"^\W{0,3}\w{1,3}\s?[:;][^A-ZĐ,]{0,10}/\s?[A-ZĐ]{2,}")
 _SYMBOL = re.compile(r"\d?\s*[/-]\s*[A-ZĐ][\wĐđ&.]*(?:\s?-\s?[\w&.]+)*")
 _BARE = re.compile(r"^\W{0,2}\d{1,5}[a-zđ]?\s*(?:/\s*\d{4}\s*)?[/-]\s*[A-ZĐ]{2,}")
 
@@ -21,7 +23,7 @@ def is_number_line(text: str) -> bool:
     (``Số:     /UBND-TH``) or the word ``Số`` lost (``12/KH-UBND``).
     """
     stripped = text.strip()
-    if _BARE.match(stripped):
+    if _BARE.match(stripped) or _TORN.match(stripped):
         return True
     opening = _OPENING.match(fold(stripped))
     if opening is None or not opening.group().strip():

@@ -71,7 +71,7 @@ def _take(parts: Sequence[Fragment], margins: Margins, opening: Opening, *, has_
     if aside is not None:
         return apart(aside, [part])
     named = has_subject or bool(zones & {Zone.TITLE, Zone.SUBJECT})
-    listed = named and _lists_addressees(part, margins)
+    listed = named and _lists_addressees(part, margins) and not _salutation(parts[1:_STRAY])
     if Zone.ADDRESSEE not in zones and (opens_addressee(part.words) or listed):
         return _addressees(parts, margins)
     if Zone.TITLE not in zones:
@@ -97,6 +97,11 @@ def _goes_further(parts: Sequence[Fragment], margins: Margins, opening: Opening)
     scraps = [part.box.width < _SCRAP * margins.width for part in parts[:_STRAY]]
     salutation = (i for i, part in enumerate(parts[:_STRAY]) if opens_addressee(part.words))
     return Zone.ADDRESSEE not in zones and all(scraps[: next(salutation, _STRAY)])
+
+
+def _salutation(parts: Sequence[Fragment]) -> bool:
+    """Whether ``Kính gửi`` stands among some lines."""
+    return any(opens_addressee(part.words) for part in parts)
 
 
 def _title_and_subject(parts: Sequence[Fragment], margins: Margins) -> list[Group]:

@@ -13,6 +13,7 @@ from docproc.schema import Word
 
 _LONGEST_PLACE = 6  # words: TP. Hồ Chí Minh; Xã Quảng Bạch, with a stray mark
 _SPAN = 5  # words from `ngày` to `tháng`, blanks in handwriting included
+_WHITE = 1.6  # heights of white space between the columns
 _FIGURES = re.compile(r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?:19|20)\d\d")
 
 
@@ -63,9 +64,19 @@ def _start_of_place(words: Sequence[Word], day: int) -> int:
     before = " ".join(word.text for word in words[:day])
     symbol = end_of_symbol(words[:day]) if is_number_line(before) else 0
     subject = phrases("subject").opening(words[:day])
+    symbol = max(symbol, _after_gap(words, day))
     if day - symbol <= _LONGEST_PLACE and not subject:
         return symbol
     start = day
     while start > subject and day - start < 4 and words[start - 1].text[:1].isupper():
         start -= 1
     return start
+
+
+def _after_gap(words: Sequence[Word], day: int) -> int:
+    """The word after the last wide white space before the place: the columns part there; 0 without one."""
+    for index in range(day - 1, 0, -1):
+        before, after = words[index - 1].box, words[index].box
+        if before is not None and after is not None and after.x0 - before.x1 > _WHITE * after.height:
+            return index
+    return 0

@@ -54,3 +54,9 @@ def test_text_is_no_summary(lines: list[str]) -> None:
     doc = read_header(document([Part(Zone.BODY, line) for line in lines]))
     assert doc._.metadata.subject is None
     assert Reason.SUBJECT_NOT_FOUND in {item.reason for item in doc._.review}
+
+
+@pytest.mark.parametrize("torn", ["số hóa hồ sơ lưu trữ", "vÄtuá (6 ỆNDN hồ sơ lưu trữ"])
+def test_a_subject_without_its_beginning_is_not_given(torn: str) -> None:
+    parts = directive(subject=torn, number="Số: 215/SNV")
+    assert subject(parts) is None

@@ -32,6 +32,28 @@ def test_columns_read_as_one_line_are_parted() -> None:
     ]
 
 
+@pytest.mark.parametrize("heading", ["te Ðbiii", "26ha SN", "Sa nhậm"])
+def test_the_signature_shows_a_foot_whose_heading_was_not_read(heading: str) -> None:
+    foot = [f"90 200 {heading} || 370 TM. ỦY BAN NHÂN DÂN", "90 216 Như trên; || 385 KT. CHỦ TỊCH", *FOOT[2:]]
+    found = zones([page(*BODY, *foot)])
+    assert (Zone.NOISE, heading) in found
+    assert (Zone.RECIPIENTS, "Như trên;") in found
+    assert (Zone.RECIPIENTS, "- Lưu: VT, TH (5b).") in found
+    assert (Zone.SIGNATURE, "Lê Hoàng Sơn") in found
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "90 200 Trưởng ban là || 370 CHỦ TỊCH",
+        "90 200 - Đồng chí Lê Văn Sơn, || 330 CHỦ TỊCH ỦY BAN NHÂN DÂN",
+    ],
+)
+def test_a_post_in_the_text_begins_no_foot(line: str) -> None:
+    more = flow("Các thành viên làm việc theo quy chế và báo cáo kết quả hằng tháng cho Sở Nội vụ. " * 2, 220)
+    assert of_zone([page(*BODY, line, *more)], Zone.SIGNATURE) == []
+
+
 def test_a_signature_that_begins_above_the_recipients() -> None:
     foot = ["370 190 KT. GIÁM ĐỐC", "90 206 Nơi nhận:", "90 222 - Như trên;", "380 290 Trần Văn Bình"]
     found = zones([page(*BODY, *foot)])

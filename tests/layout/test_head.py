@@ -129,6 +129,29 @@ def test_marks_and_scribbles_around_the_head_are_no_part_of_it() -> None:
     assert (Zone.ISSUER, "SỞ NỘI VỤ") in found
 
 
+def test_a_subject_whose_label_was_not_read_stands_above_the_salutation() -> None:
+    top = [
+        f"100 60 SỞ NỘI VỤ || 265 {MOTTO}",
+        f"310 76 {CREED}",
+        "90 104 Số: 215/SNV || 300 Bình An, ngày 12 tháng 5 năm 2025",
+    ]
+    lines = ["95 124 vÀtuá (6 UỆN", "92 138 số hóa hồ sơ lưu trữ"]
+    salutation = "150 180 Kính gửi: Sở Y tế."
+    assert of_zone([page(*top, *lines, salutation, *BODY)], Zone.SUBJECT) == [
+        "vÀtuá (6 UỆN số hóa hồ sơ lưu trữ"
+    ]
+    assert of_zone([page(*top, *lines, *BODY)], Zone.SUBJECT) == []
+
+
+def test_a_wide_gap_parts_a_damaged_number_from_the_place() -> None:
+    head = page(
+        f"100 60 SỞ NỘI VỤ || 265 {MOTTO}",
+        "90 104 xx: “2i /UBND-TH || 300 Bình An, ngày 12 tháng 5 năm 2025",
+        *BODY,
+    )
+    assert of_zone([head], Zone.PLACE_DATE) == ["Bình An, ngày 12 tháng 5 năm 2025"]
+
+
 def test_a_mark_under_the_subject_is_no_part_of_it() -> None:
     head = page(
         f"100 60 SỞ NỘI VỤ || 265 {MOTTO}",

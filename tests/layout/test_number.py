@@ -27,6 +27,8 @@ from docproc.layout.number import is_number_line, symbol_goes_on
         "12/KH-UBND",
         "27-CV/TU",
         "Số:",
+        "ố: “2i /UBND-KSTTHC",
+        "So : 7á/KH-UBND",
     ],
 )
 def test_numbers(line: str) -> None:
