@@ -101,8 +101,8 @@ def _signings(specimen: Specimen, pages: Sequence[TruePage], random: Generator) 
         for page in reversed(pages):
             box = next((line.box for line in reversed(page.lines) if line.text == name), None)
             if box is not None:
-                seal = (box.x0 + random.uniform(-13, 4) * MM, box.y0 - random.uniform(8, 18) * MM)
-                pen = (box.x_middle + random.uniform(-6, 9) * MM, box.y0 - random.uniform(8, 14) * MM)
+                seal = (box.x_middle - random.uniform(11, 23) * MM, box.y0 - random.uniform(7, 17) * MM)
+                pen = (box.x_middle + random.uniform(-5, 11) * MM, box.y0 - random.uniform(8, 14) * MM)
                 found.append(Signing(page.number - 1, box, seal, pen))
                 break
     return found

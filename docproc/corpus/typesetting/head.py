@@ -39,16 +39,17 @@ def head(
     left = _issuer(lines[Zone.ISSUER], form, party)
     right = _motto(lines[Zone.MOTTO], form, party)
     centre, small = form.style(TA_CENTER, 13), form.style(TA_CENTER, 12)
+    roomy = centre.clone("roomy", autoLeading="max")  # a pen's figures are larger than print
     under: list[Flowable] = [
-        Paragraph(number_line(line, "number" in pen), centre) for line in lines[Zone.NUMBER]
+        Paragraph(number_line(line, "number" in pen), roomy) for line in lines[Zone.NUMBER]
     ]
-    under += [Paragraph(escape(plain(line)), small) for line in letter_subject]
+    under += [Spacer(1, 2), *(Paragraph(escape(plain(line)), small) for line in letter_subject)]
     for zone in (Zone.URGENCY, Zone.CIRCULATION):
         under += [box for line in lines[zone] for box in (Spacer(1, 5), boxed([line], form))]
     if lines[Zone.RECEIVED_STAMP]:
         under += [Spacer(1, 6), boxed(lines[Zone.RECEIVED_STAMP], form, _STAMP_BLUE, 10)]
     place: list[Flowable] = [
-        Paragraph(date_line(line, "date" in pen), centre) for line in lines[Zone.PLACE_DATE]
+        Paragraph(date_line(line, "date" in pen), roomy) for line in lines[Zone.PLACE_DATE]
     ]
     table = Table([[left, right], [under, place]], colWidths=_widths(lines[Zone.MOTTO], form))
     table.setStyle(TableStyle([
