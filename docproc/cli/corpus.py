@@ -128,7 +128,7 @@ def scan(
         made = make_scan(loaded, source, target, damage, seed)
     if truth is not None:
         save_truth(made.truth, truth)
-    for kind, value in damage.strengths().items():
+    for kind, value in made.damage.strengths().items():
         typer.echo(f"{kind}\t{value}")
 
 

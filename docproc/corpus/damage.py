@@ -59,7 +59,7 @@ class Damage:
         return {
             kind: ", ".join(value) if isinstance(value, tuple) else value
             for kind, value in asdict(self).items()
-            if value or kind == "dpi"
+            if (value and (kind, value) != ("jpeg", 100)) or kind == "dpi"
         }
 
 
@@ -78,8 +78,8 @@ def drawn_damage(strength: str, random: Generator) -> Damage:
         curl=_sometimes(random, 0.4, -limit["curl"], limit["curl"]),
         wave=_sometimes(random, 0.4, 0, limit["curl"] / 4),
         folds=int(random.random() < limit["fold"]) * int(random.integers(1, 3)),
-        stroke=_sometimes(random, 0.5, -0.45, 0.8) * limit["wear"],
-        fade=_sometimes(random, 0.4, 0.1, 0.55) * limit["wear"],
+        stroke=round(_sometimes(random, 0.5, -0.45, 0.8) * limit["wear"], 3),
+        fade=round(_sometimes(random, 0.4, 0.1, 0.55) * limit["wear"], 3),
         bleed=_sometimes(random, limit["bleed"] * 3, 0.03, limit["bleed"]),
         blur=_between(random, *limit["blur"]),
         coarse=int(_sometimes(random, limit["coarse"], *limit["dots"])),

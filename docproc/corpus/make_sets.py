@@ -22,10 +22,10 @@ from docproc.corpus.damage import Damage, drawn_damage
 from docproc.corpus.garble import garble
 from docproc.corpus.marks.placing import Marks
 from docproc.corpus.misread import misread
-from docproc.corpus.scan import Scan, scan
+from docproc.corpus.scan import scan
 from docproc.corpus.sets import STRENGTHS, EvaluationSet, SetItem
 from docproc.corpus.specimen import Specimen, load_specimen
-from docproc.corpus.truth import read_truth, save_truth
+from docproc.corpus.truth import TruePage, read_truth, save_truth
 from docproc.corpus.typeset import typeset
 from docproc.corpus.typesetting.typography import Typography, drawn
 from docproc.errors import ConfigurationError, NotFoundError
@@ -172,7 +172,7 @@ class _Maker:
         if "born" in forms:
             item = self._item("born", ".pdf")
             typeset(self.specimen, self.out / item.file, typist)
-            yield self._with_truth(item, Scan(tuple(read_truth(self.out / item.file)), Marks("")))
+            yield self._with_truth(item, read_truth(self.out / item.file))
         for strength in self.order.strengths:
             if {"scan", "misread", "noise"} & set(forms):
                 yield from self._damaged(strength, typist)
@@ -200,13 +200,13 @@ class _Maker:
         made = scan(self.specimen, source, target, damage, int(random.integers(2**31)))
         item = replace(
             item,
-            damage=damage.strengths(),
+            damage=made.damage.strengths(),
             handwritten=made.marks.handwritten,
             covered=made.marks.covered,
             gold=self._gold_with(made.marks, strength),
         )
         if keep:
-            yield self._with_truth(item, made)
+            yield self._with_truth(item, made.truth)
         if "misread" in self.order.forms:
             name = f"{self.specimen.name}.misread.{strength}"
             (self.out / f"{name}.txt").write_text(misread(target), "utf-8")
@@ -218,9 +218,9 @@ class _Maker:
             name, f"{name}{suffix}", form, strength, text=f"{self.specimen.name}.txt", gold=self.gold
         )
 
-    def _with_truth(self, item: SetItem, made: Scan) -> SetItem:
+    def _with_truth(self, item: SetItem, pages: Sequence[TruePage]) -> SetItem:
         name = f"{item.name}.truth.json"
-        save_truth(made.truth, self.out / name)
+        save_truth(pages, self.out / name)
         return replace(item, truth=name)
 
     def _gold_with(self, marks: Marks, strength: str) -> str | None:

@@ -28,10 +28,11 @@ from docproc.schema.image import Pixels
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """What was made: the truth as it lies on the scan, and the marks that the office put on it."""
+    """What was made: the truth as it lies on the scan, the marks on it, and the damage that did strike."""
 
     truth: tuple[TruePage, ...]
     marks: Marks
+    damage: Damage
 
 
 def scan(specimen: Specimen, source: Path, target: Path, damage: Damage, seed: int) -> Scan:
@@ -52,7 +53,7 @@ def scan(specimen: Specimen, source: Path, target: Path, damage: Damage, seed: i
         lines = page.lines + tuple(added if index == 0 else ())
         moved.append(replace(page, lines=lines).moved(warp.box))
     _save(pages, target, damage, specimen.name)
-    return Scan(tuple(moved), marks)
+    return Scan(tuple(moved), marks, _struck(damage, marks, len(pages)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,21 @@ def _on_the_glass(page: Pixels, damage: Damage, random: Generator, sheet: Sheet)
     if sheet.warp is not None:
         page = sheet.warp.pixels(page, damage.dpi, 25 if damage.edge else 255)
     return page
+
+
+def _struck(damage: Damage, marks: Marks, pages: int) -> Damage:
+    """The damage without what found nothing to strike: no signer, no day, no reverse page."""
+    signed = bool(marks.signings)
+    return replace(
+        damage,
+        jpeg=100 if damage.bitonal else damage.jpeg,
+        bleed=damage.bleed if pages > 1 else 0.0,
+        seal=damage.seal if signed else "",
+        signature=damage.signature if signed else "",
+        received=damage.received if marks.received else "",
+        caption=damage.caption if marks.caption else "",
+        pen=marks.handwritten,
+    )
 
 
 def _pictures(source: Path, dpi: int) -> list[Pixels]:

@@ -100,6 +100,7 @@ def test_the_scan_says_what_is_by_hand_and_what_is_covered(
     assert len(made.marks.signings) == 3
     assert made.marks.received is None  # the specimen has a stamp and a caption of its own
     assert made.marks.caption is None
+    assert set(made.damage.strengths()) == {"dpi", "jpeg", "seal", "signature", "pen"}
 
 
 @needs_fonts
@@ -202,6 +203,14 @@ def test_a_drawn_damage_is_the_same_for_the_same_seed(strength: str) -> None:
     drawn = [drawn_damage(strength, default_rng(seed)) for seed in range(60)]
     assert {damage.bitonal for damage in drawn} == {True, False}
     assert {damage.pen for damage in drawn} >= {(), ("number",), ("number", "date")}
+
+
+def test_only_what_strikes_is_recorded() -> None:
+    assert Damage(dpi=150, skew=0.4, pen=("number", "date"), jpeg=100).strengths() == {
+        "dpi": 150,
+        "skew": 0.4,
+        "pen": "number, date",
+    }
 
 
 def test_heavy_strikes_harder_than_light() -> None:
