@@ -77,20 +77,18 @@ def _head_caption(specimen: Specimen) -> Iterator[str]:
 
 def _flow(specimen: Specimen, document: Document, pen: frozenset[str]) -> Iterator[Flowable]:
     """Everything on the pages, in order; heads and feet are laid in two columns."""
-    letter = not any(part.zone is Zone.TITLE for part in specimen.parts[: _second_head(specimen)])
-    head_done = False
-    parts = [part for part in specimen.parts if part.zone not in _MARGINAL]
-    began = False
+    subject, parts = _arranged(specimen)
+    head_done = began = False
     for kind, group in groupby(parts, key=_kind):
         run = list(group)
         if run[0].breaks_page and began and kind != "text":
             yield PageBreak()
         if kind == "head":
-            subject = specimen.lines(Zone.SUBJECT) if letter and not head_done else ()
             if head_done:
                 yield Mark(document, part_begins=document.form.restart_numbers)
+            yield head.head(run, () if head_done else subject, document.form, pen)
+            yield Spacer(1, document.form.space + 4)
             head_done = True
-            yield from (head.head(run, subject, document.form, pen), Spacer(1, document.form.space + 4))
         elif kind == "foot":
             if began:
                 yield foot.foot(run, document.form)
@@ -98,16 +96,26 @@ def _flow(specimen: Specimen, document: Document, pen: frozenset[str]) -> Iterat
             for part in run:
                 if part.breaks_page and began:
                     yield PageBreak()
-                if not (letter and part.zone is Zone.SUBJECT):
-                    yield from _part(part, document, began)
+                yield from _part(part, document, began)
                 began = True
 
 
-def _second_head(specimen: Specimen) -> int:
-    """Where an attached document begins with a head of its own; the number of parts without one."""
+def _arranged(specimen: Specimen) -> tuple[tuple[str, ...], list[Part]]:
+    """The V/v of a letter, and the other parts with all that belongs to the first head in front.
+
+    An attached document with a head of its own begins after the first signature.
+    """
     feet = (Zone.SIGNATURE, Zone.RECIPIENTS)
     ends = [index for index, part in enumerate(specimen.parts) if part.zone in feet]
-    return ends[0] if ends else len(specimen.parts)
+    end = ends[0] if ends else len(specimen.parts)
+    own = [part for part in specimen.parts[:end] if part.zone not in _MARGINAL]
+    subject: tuple[str, ...] = ()
+    if not any(part.zone is Zone.TITLE for part in own):
+        subject = tuple(line for part in own if part.zone is Zone.SUBJECT for line in part.lines)
+        own = [part for part in own if part.zone is not Zone.SUBJECT]
+    attached = [part for part in specimen.parts[end:] if part.zone not in _MARGINAL]
+    in_head = [part for part in own if part.zone in head.ZONES]
+    return subject, [*in_head, *(part for part in own if part.zone not in head.ZONES), *attached]
 
 
 def _kind(part: Part) -> str:

@@ -107,6 +107,21 @@ def test_cells_of_a_table_are_lines_of_their_own(pages: list[TruePage]) -> None:
     assert {"STT", "Nhiệm vụ", "CẢI CÁCH THỂ CHẾ", "Quý IV/2025"} <= set(texts)
 
 
+@needs_fonts
+def test_stamps_after_the_subject_of_a_letter_stay_in_its_head(tmp_path: Path) -> None:
+    text = EVERY_ZONE.read_text("utf-8").replace("[title]\nHƯỚNG DẪN LIÊN NGÀNH\n", "")
+    (tmp_path / "letter.txt").write_text(
+        text.replace("[urgency]", "[subject]\nV/v dự toán\n[urgency]"), "utf-8"
+    )
+    typeset(load_specimen(tmp_path / "letter.txt"), tmp_path / "letter.pdf")
+    made = read_truth(tmp_path / "letter.pdf")
+    subject, urgent, place = (
+        box(made, text) for text in ("V/v dự toán", "KHẨN", "Nghệ An, ngày 08 tháng 9 năm 2025")
+    )
+    assert subject.y1 <= urgent.y0 < subject.y1 + 30
+    assert subject.x1 < place.x0
+
+
 @pytest.mark.parametrize(
     ("issuer", "line"),
     [

@@ -52,8 +52,8 @@ def write_figures(
     for index, figure in enumerate(text):
         rise = float(random.normal(0, 0.05))
         for stroke in _strokes().get(figure, []):
-            points = stroke * (0.52, 1.0) + random.normal(0, 0.025, stroke.shape)
-            x = margin + index * step + points[:, 0] * height + lean * (1 - points[:, 1]) * height
+            points = stroke * (0.46, 1.0) + random.normal(0, 0.025, stroke.shape)
+            x = margin + index * step + points[:, 0] * height + lean * (0.5 - points[:, 1]) * height
             y = height * (0.6 + rise) + points[:, 1] * height * 0.95
             _draw(ink, np.stack([x, y], axis=1), thick)
     strength = worn(cv2.GaussianBlur(ink, (0, 0), 0.5).astype(np.float32) * 0.95, dpi / 60, 0.75, random)

@@ -25,6 +25,8 @@ _STAMP_RED = Color(0.82, 0.1, 0.12)
 _STAMP_BLUE = Color(0.12, 0.2, 0.55)
 _LEFT = 0.43
 _MOTTO = 12.5
+_SMALLEST = 10.5
+_LONGEST = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 
 
 def head(
@@ -86,7 +88,8 @@ def boxed(lines: list[str], form: Typography, colour: Color = _STAMP_RED, size: 
 
 def _issuer(lines: list[str], form: Typography, party: bool) -> list[Flowable]:
     """The issuer is bold, its parent is not; an issuer may take several lines."""
-    style = form.style(TA_CENTER, 14 if party else 12.5)
+    room = form.width * _LEFT if party else _widths([_LONGEST], form)[0]
+    style = form.style(TA_CENTER, _fitting(lines, room, 14 if party else _MOTTO, form))
     marked = any(line.startswith("!") for line in lines)
     start = own_name_begins(lines)
     flow: list[Flowable] = []
@@ -98,6 +101,12 @@ def _issuer(lines: list[str], form: Typography, party: bool) -> list[Flowable]:
     if party and not star:
         return [*flow, Paragraph("*", style)]
     return flow if star else [*flow, _rule("35%")]
+
+
+def _fitting(lines: list[str], room: float, size: float, form: Typography) -> float:
+    """The size at which no line is broken, as typists choose it; never below a size that is seen."""
+    widest = max((stringWidth(plain(line), f"{form.family}-Bold", size) for line in lines), default=0)
+    return size if widest <= room else max(_SMALLEST, round(size * (room - 1) / widest, 1))
 
 
 def _motto(lines: list[str], form: Typography, party: bool) -> list[Flowable]:
