@@ -25,7 +25,8 @@ _STAMP_RED = Color(0.82, 0.1, 0.12)
 _STAMP_BLUE = Color(0.12, 0.2, 0.55)
 _LEFT = 0.43
 _MOTTO = 12.5
-_SMALLEST = 10.5
+_SMALLEST = 9.5
+_GAP = 9.0  # points between the columns
 _LONGEST = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 
 
@@ -45,7 +46,8 @@ def head(
     under: list[Flowable] = [
         Paragraph(number_line(line, "number" in pen), roomy) for line in lines[Zone.NUMBER]
     ]
-    under += [Spacer(1, 2), *(Paragraph(escape(plain(line)), small) for line in letter_subject)]
+    under.append(Spacer(1, 6 if "number" in pen else 2))
+    under += [Paragraph(escape(plain(line)), small) for line in letter_subject]
     for zone in (Zone.URGENCY, Zone.CIRCULATION):
         under += [box for line in lines[zone] for box in (Spacer(1, 5), boxed([line], form))]
     if lines[Zone.RECEIVED_STAMP]:
@@ -89,7 +91,7 @@ def boxed(lines: list[str], form: Typography, colour: Color = _STAMP_RED, size: 
 def _issuer(lines: list[str], form: Typography, party: bool) -> list[Flowable]:
     """The issuer is bold, its parent is not; an issuer may take several lines."""
     room = form.width * _LEFT if party else _widths([_LONGEST], form)[0]
-    style = form.style(TA_CENTER, _fitting(lines, room, 14 if party else _MOTTO, form))
+    style = form.style(TA_CENTER, _fitting(lines, room - _GAP, 14 if party else _MOTTO, form))
     marked = any(line.startswith("!") for line in lines)
     start = own_name_begins(lines)
     flow: list[Flowable] = []
