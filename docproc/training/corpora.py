@@ -1,7 +1,8 @@
 """Running text for training: one paragraph a line, in ``*.txt.xz``.
 
-Held out by document: the last 2 % of each file's lines are for tests only (neighbouring lines come
-from the same document, so a random choice of lines would leak).
+Held out by document: the last 2 % of each file's lines are learned from by nothing (neighbouring lines
+come from the same document, so a random choice of lines would leak). The first half of them is for tuning,
+the second for tests only.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import tomllib
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 
 from docproc.errors import ConfigurationError
@@ -21,11 +23,15 @@ _SETTINGS = Path(__file__).parent / "corpora.toml"
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """A file of running text; ``weight`` multiplies its counts, ``kind`` is its register."""
+    """A file of running text; ``weight`` multiplies its counts, ``kind`` is its register.
+
+    ``passes`` says how often the context model reads its lines (a share of them where it is below one).
+    """
 
     path: Path
     weight: float
     kind: str
+    passes: float = 1.0
 
     @property
     def name(self) -> str:
@@ -42,14 +48,31 @@ class Corpus:
         lines = self.lines()
         return lines[: _boundary(lines)]
 
-    def held_out(self) -> list[str]:
-        """The paragraphs that no model has seen."""
+    def tuning(self) -> list[str]:
+        """Paragraphs that no model has seen, to choose weights and look at errors by."""
         lines = self.lines()
-        return lines[_boundary(lines) :]
+        return lines[_boundary(lines) : _boundary(lines, HELD_OUT / 2)]
+
+    def held_out(self) -> list[str]:
+        """Paragraphs that nobody and nothing has looked at: for the final figures only."""
+        lines = self.lines()
+        return lines[_boundary(lines, HELD_OUT / 2) :]
 
 
-def _boundary(lines: list[str]) -> int:
-    return int(len(lines) * (1 - HELD_OUT))
+class Part(StrEnum):
+    """A part of each corpus file."""
+
+    TRAINING = "training"
+    TUNING = "tuning"
+    HELD_OUT = "held-out"
+
+    def of(self, corpus: Corpus) -> list[str]:
+        """The paragraphs of this part."""
+        return {"training": corpus.training, "tuning": corpus.tuning, "held-out": corpus.held_out}[self]()
+
+
+def _boundary(lines: list[str], after: float = HELD_OUT) -> int:
+    return int(len(lines) * (1 - after))
 
 
 def open_corpora(folder: Path) -> Iterator[Corpus]:
@@ -65,4 +88,5 @@ def open_corpora(folder: Path) -> Iterator[Corpus]:
         kind = path.name.split("_", 1)[0]
         name = path.name.removesuffix(".txt.xz")
         weight = settings["file"].get(name, settings["kind"].get(kind, 1.0))
-        yield Corpus(path, float(weight), kind)
+        passes = settings["passes"].get(name, settings["passes"].get(kind, 1.0))
+        yield Corpus(path, float(weight), kind, float(passes))

@@ -16,7 +16,7 @@ from pathlib import Path
 import tesserocr
 from PIL import Image
 
-from docproc.training.corpora import Corpus, open_corpora
+from docproc.training.corpora import Corpus, Part, open_corpora
 from docproc.training.render import RenderedPage, render, wrap
 
 log = logging.getLogger(__name__)
@@ -50,12 +50,11 @@ class Reader:
             yield line, [(text, round(conf / 100, 3)) for _, text, conf in sorted(found)]
 
 
-def passages(corpora: Sequence[Corpus], chance: random.Random, held_out: bool) -> Iterator[str]:
+def passages(corpora: Sequence[Corpus], chance: random.Random, part: Part) -> Iterator[str]:
     """Paragraphs in a random order, official text three times as often as the rest; without end."""
     pools = []
     for corpus in corpora:
-        lines = corpus.held_out() if held_out else corpus.training()
-        usable = [line for line in lines if 40 < len(line) < 900 and _VIETNAMESE.search(line)]
+        usable = [line for line in part.of(corpus) if 40 < len(line) < 900 and _VIETNAMESE.search(line)]
         if usable:
             share = 3.0 if corpus.weight > 2 else 1.0
             pools.append((share, usable))
@@ -85,14 +84,14 @@ def collect(
     languages: Sequence[str],
     tessdata: Path,
     *,
-    held_out: bool = False,
+    part: Part = Part.TRAINING,
     seed: int = SEED,
 ) -> None:
     """Render ``count`` half pages, read each in every language and write the pairs to ``output``."""
-    chance = random.Random(seed + held_out)
+    chance = random.Random(seed + list(Part).index(part))
     corpora = list(open_corpora(folder))
     readers = [Reader(language, tessdata) for language in languages]
-    source = pages(passages(corpora, chance, held_out), chance)
+    source = pages(passages(corpora, chance, part), chance)
     started = time.monotonic()
     with output.open("w", encoding="utf-8") as stream:
         for number, page in enumerate(source, start=1):
