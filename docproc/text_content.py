@@ -8,6 +8,7 @@ from docproc.schema import Box, PageText, Paragraph, RestoredText, TextLine
 from docproc.schema.contract import (
     CellText,
     LineText,
+    OtherReading,
     PageContent,
     TableText,
     TextContent,
@@ -37,7 +38,13 @@ def _page(page: PageText, tables: list[TableText]) -> PageContent:
 
 def _line(line: TextLine) -> LineText:
     words = [
-        WordText(text=token.text, raw=token.raw, bbox=token.box, confidence=token.probability)
+        WordText(
+            text=token.text,
+            raw=token.raw,
+            bbox=token.box,
+            confidence=token.probability,
+            alternatives=[OtherReading(text=other, confidence=share) for other, share in token.alternatives],
+        )
         for token in line.tokens
     ]
     return LineText(text=line.text, bbox=line.box, words=words)

@@ -20,13 +20,24 @@ class DocumentInfo(Record):
     received_at: datetime
 
 
+class OtherReading(Record):
+    """What else a word may be, with its probability."""
+
+    text: Text
+    confidence: Probability
+
+
 class WordText(Record):
-    """One word: as repaired, as read (``raw``), its place and the probability of being right."""
+    """One word: as repaired, as read (``raw``), its place and the probability of being right.
+
+    ``alternatives`` are the two likeliest other readings, where they come close.
+    """
 
     text: Text
     raw: Text
     bbox: Points
     confidence: Probability
+    alternatives: list[OtherReading] = []
 
 
 class LineText(Record):
