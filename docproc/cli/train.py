@@ -8,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+from docproc.training.corpora import Part
+
 app = typer.Typer(help="Make the trained files anew from a folder of corpora (*.txt.xz).")
 
 
@@ -44,13 +46,15 @@ def pages(
     count: Annotated[int, typer.Option(help="Half pages to render and read.")] = 300,
     language: Annotated[list[str] | None, typer.Option(help="Tesseract languages.")] = None,
     seed: Annotated[int, typer.Option(help="Seed of all that is left to chance.")] = 1747,
-    held_out: Annotated[bool, typer.Option(help="Use text that no model learns from.")] = False,
+    part: Annotated[
+        Part, typer.Option(help="Text to learn from, to tune by, or for tests only.")
+    ] = Part.TRAINING,
 ) -> None:
     """Render pages, damage them and read them: what the channel is learned from."""
     from docproc.training.misread import collect
 
     started = time.monotonic()
-    collect(corpora, target, count, language or ["eng", "vie"], tessdata, held_out=held_out, seed=seed)
+    collect(corpora, target, count, language or ["eng", "vie"], tessdata, part=part, seed=seed)
     typer.echo(f"{count} half pages, {time.monotonic() - started:.0f} s", err=True)
 
 
@@ -66,3 +70,19 @@ def channel(misread: Misread, models: Models = Path("models")) -> None:
         typer.echo(f"{name}\t{count} readings")
     typer.echo(f"channel.npz\t{target.stat().st_size} bytes")
     typer.echo(f"{time.monotonic() - started:.0f} s", err=True)
+
+
+@app.command()
+def context(
+    corpora: Corpora,
+    models: Models = Path("models"),
+    minutes: Annotated[float, typer.Option(help="How long to train; the longer, the better.")] = 54.0,
+    threads: Annotated[int, typer.Option(help="Processor cores to use.")] = 1,
+) -> None:
+    """Train the network that sees whole sentences (needs PyTorch, which docproc itself does not)."""
+    from docproc.training import context as trainer
+
+    words = (models / "language_model" / "words.txt").read_text(encoding="utf-8").splitlines()
+    target = models / "context.npz"
+    seen = trainer.train(corpora, words, target, minutes, threads)
+    typer.echo(f"context.npz\t{target.stat().st_size} bytes, from {seen} pieces")

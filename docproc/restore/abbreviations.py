@@ -4,13 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 
 from docproc.errors import ModelError
+from docproc.lexicon.document_types import document_types
 from docproc.vietnamese.unicode import strip_marks
 
+_CODE = re.compile(r"(?<=[\d/-])(?P<code>[A-Z]{1,2}y?[A-Z]?i?)(?=[-/])")
 _GROUP = re.compile(r"[A-Z]{2,}[a-z]?(?![^\W\d_])")
 _PLACE = re.compile(r"(?:TP|TW|VN)$")
+
+
+@cache
+def _codes() -> dict[str, str]:
+    """The codes of document types with Đ, by their letters without it, where no other code has those."""
+    codes = {kind.code for kind in document_types() if kind.code}
+    return {strip_marks(code): code for code in codes if "Đ" in code and strip_marks(code) not in codes}
 
 
 class Abbreviations:
@@ -32,6 +42,7 @@ class Abbreviations:
 
         Whatever is not known to have one stays; so do figures and signs.
         """
+        text = _CODE.sub(lambda match: _codes().get(match.group(), match.group()), text)
         return _GROUP.sub(lambda match: self._one(match.group()), text)
 
     def _one(self, group: str) -> str:

@@ -35,6 +35,11 @@ STRIPPED_SYLLABLE = -4.0
 """The same for a word that has the letters of a syllable but lacks the tone it must have (``lop``)."""
 MARKS_KEPT = -3.5
 """Log probability that marks survive where they were stripped."""
+ROUND_SIGNS, ROUND_FIGURES = frozenset("&@¢€"), frozenset("6")
+FIGURE_DOUBT = -1.0
+"""Added to the log of a letter where a figure was read."""
+SMALL_DOUBT = -1.5
+"""Added to the log of a small letter where a capital was read."""
 _MISREAD_NUMBER = re.compile(r"1\d")
 _RATE = re.compile(r"[Tt][yýÿ¥]")
 
@@ -52,6 +57,16 @@ class Candidates:
     logs: Logs
     texts: tuple[str | None, ...]
     likely: float = 0.0
+
+    def with_others(self, others: Candidates) -> Candidates:
+        """These candidates and others that are not among them."""
+        new = [place for place, number in enumerate(others.numbers.tolist()) if number not in self.numbers]
+        return Candidates(
+            np.append(self.numbers, others.numbers[new]),
+            np.append(self.logs, others.logs[new]),
+            (*self.texts, *(others.texts[place] for place in new)),
+            max(self.likely, others.likely) if new else self.likely,
+        )
 
     @property
     def best(self) -> float:
@@ -141,22 +156,41 @@ class Proposer:
         own = self.fixed(piece)
         return Candidates(own.numbers, own.logs + ODD_SIGN, own.texts)
 
-    def digits(self, piece: Piece, grade: Grade, before: str) -> Candidates:
+    def digits(self, piece: Piece, before: str) -> Candidates:
         """A number that an English OCR may have made of letters: ``18`` in ``ty 18`` (tỷ lệ).
 
-        No other number is ever doubted; ``before`` is the word before it.
+        ``before`` is the word before it.
         """
         own = self.fixed(piece)
-        doubted = grade is Grade.ENGLISH and _MISREAD_NUMBER.fullmatch(piece.text)
-        if not doubted or not _RATE.fullmatch(before):
+        if not _MISREAD_NUMBER.fullmatch(piece.text) or not _RATE.fullmatch(before):
             return own
-        other = self.propose(piece.text, grade, 0.0)
-        changed = [place for place, text in enumerate(other.texts) if text is not None]
-        return Candidates(
-            np.append(own.numbers, other.numbers[changed]),
-            np.append(-2.3 * len(piece.text), other.logs[changed] - 1.0),
-            (None, *(other.texts[place] for place in changed)),
-        )
+        kept = Candidates(own.numbers, own.logs - 2.3 * len(piece.text), own.texts)
+        return kept.with_others(self._changes(piece.text, -1.0))
+
+    def alone(self, piece: Piece) -> Candidates:
+        """A single figure or sign that stands for a word and may have been a letter: ``6`` for ``ở``.
+
+        Figures are believed unless the words around speak strongly for a letter.
+        """
+        own = self.fixed(piece)
+        if piece.kind is Kind.PUNCTUATION and piece.text not in ROUND_SIGNS:
+            return own
+        if piece.kind is Kind.NUMBER and piece.text not in ROUND_FIGURES:
+            return own
+        doubt = FIGURE_DOUBT if piece.kind is Kind.NUMBER else 0.0
+        kept = own if piece.kind is Kind.NUMBER else self.odd(piece)
+        return kept.with_others(self._changes(piece.text, doubt))
+
+    def as_small(self, read: str) -> Candidates:
+        """Two letters in capitals as a capital and a misread small letter: ``SG`` for ``Sở``."""
+        return self._changes(read[0].lower() + read[1], SMALL_DOUBT)
+
+    def _changes(self, read: str, doubt: float) -> Candidates:
+        """The syllables that an English OCR may have read so, but not what was read itself."""
+        found = self.propose(read, Grade.ENGLISH, 0.0)
+        changed = [place for place, text in enumerate(found.texts) if text is not None]
+        texts = tuple(found.texts[place] for place in changed)
+        return Candidates(found.numbers[changed], found.logs[changed] + doubt, texts)
 
 
 def may_change(piece: Piece, grade: Grade) -> bool:

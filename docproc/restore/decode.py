@@ -1,10 +1,12 @@
 """The likeliest path through a lattice, and how probable each of its nodes is.
 
-Two passes: word pairs first, to drop what is hopeless, then word triples over what is left.
+Two passes: word pairs first, to drop what is hopeless, then word triples over what is left. Between them
+the context model looks at the best path so far and says what fits where.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,7 +16,8 @@ from docproc.restore.lattice import Nodes
 from docproc.restore.sums import NEVER, Logs, Numbers, backward, connect, forward, trace
 
 BEAM = 9.0
-CHANNEL_WEIGHT = 1.0
+Rescore = Callable[[Nodes, list[int]], Logs]
+"""Given nodes and the best path's places among them, what to add to each node's log probability."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,24 +29,36 @@ class Decoded:
     probability: Logs
 
 
-def decode(model: LanguageModel, found: Nodes) -> Decoded:
+def decode(model: LanguageModel, found: Nodes, rescore: Rescore | None = None) -> Decoded:
     """Decode all segments of a lattice at once."""
-    kept = _prune(model, found)
-    return _second_pass(model, found.take(kept))
+    kept, path = _first_pass(model, found, with_path=rescore is not None)
+    nodes = found.take(kept)
+    if rescore is not None:
+        place = np.full(len(found.number), -1, dtype=np.int64)
+        place[kept] = np.arange(len(kept))
+        nodes = nodes.with_logs(nodes.log + rescore(nodes, place[path].tolist()))
+    return _second_pass(model, nodes)
 
 
-def _prune(model: LanguageModel, found: Nodes) -> Numbers:
-    """Places of the nodes whose best path is within the beam of their segment's best."""
+def _first_pass(model: LanguageModel, found: Nodes, *, with_path: bool) -> tuple[Numbers, list[int]]:
+    """Places of the nodes whose best path is within the beam of their segment's best; the best path."""
     links = connect(found.begin, found.end)
     score, _ = model.bigram(found.number[links.source], found.number[links.target])
     scores = score.astype(np.float64)
-    item = found.log * CHANNEL_WEIGHT
-    start, last = _ends(found.depth == 0, np.bincount(links.source, minlength=len(item)) == 0)
-    alpha = forward(links, scores, item, start, found.depth, kind="max")
-    total = alpha + backward(links, scores, item, last, found.depth, kind="max")
+    final = np.bincount(links.source, minlength=len(found.log)) == 0
+    start, last = _ends(found.depth == 0, final)
+    alpha = forward(links, scores, found.log, start, found.depth, kind="max")
+    total = alpha + backward(links, scores, found.log, last, found.depth, kind="max")
     best = np.full(int(found.segment.max()) + 1, NEVER)
     np.maximum.at(best, found.segment, total)
-    return np.flatnonzero(total >= best[found.segment] - BEAM)
+    kept = np.flatnonzero(total >= best[found.segment] - BEAM)
+    path: list[int] = []
+    if with_path:
+        ends = np.flatnonzero(final & (total >= best[found.segment] - 1e-9))
+        _, first = np.unique(found.segment[ends], return_index=True)
+        for end in ends[first].tolist():
+            path += trace(links, scores, alpha, end)
+    return kept, path
 
 
 def _ends(first: np.ndarray, final: np.ndarray) -> tuple[Logs, Logs]:
@@ -58,7 +73,7 @@ def _second_pass(model: LanguageModel, found: Nodes) -> Decoded:
     three = model.trigram(
         place[triples.source], found.number[pairs.target[triples.target]], two[triples.target]
     ).astype(np.float64)
-    item = (found.log * CHANNEL_WEIGHT)[pairs.target]
+    item = found.log[pairs.target]
     opens = found.depth[pairs.source] == 0
     followed = np.bincount(triples.source, minlength=len(item)) > 0
     start = np.where(opens, two, NEVER)

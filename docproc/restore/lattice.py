@@ -26,22 +26,34 @@ PARTED = -4.5
 """Log probability that a blank was read inside a syllable."""
 WHOLE = -0.5
 """Log probability that punctuation at a word's edge is part of a misread letter."""
+HORN = -0.5
+"""Log probability that a sign after a word is its last letter's horn or hook."""
 SHOUTED = -4.0
 """Log probability of a syllable in capitals among words that are not."""
 SURE = -5.0
 """Words whose doubt is less than this are neither glued nor torn."""
 POOR = -6.0
 FAIR = -4.0
+UNSAID = -8.0
+"""Doubt of words that no engine gave a confidence for."""
 RARE = -11.0
 """Two words are taken for one that was torn only if one of them is rarer than this."""
 _LONGEST = 9
 _EDGES = re.compile(r"""^(["'“”‘’(\[{*-]*)(.*?)([.,;:)\]}”"’'!?]*)$""")
-_FIGURES = re.compile(r"\d\d|^[\d.,/%+-]+$|[\[\](){}<>]|\d.*\d.*\d")
+_FIGURES = re.compile(r"\d\d|^\d+[.)]|^[\d.,/%+-]+$|[\[\](){}<>]|\d.*\d.*\d")
 _CODE = re.compile(r"[AEIOUY]\d+|[A-ZĐ]+\d{2,}|[A-ZĐ]{2,}\d+|[A-ZĐ][2-57]|\d+[A-ZĐ]+")
 _ROMAN = re.compile(r"[ivxlc]+")
 _ODD_SIGNS = frozenset("¢€£¥§©®@|")
+_AUTHORITY = re.compile(r"[A-ZĐ]+/[A-ZĐ]+")
+"""``T/M``, ``K/T``: how Party offices write TM. and KT."""
 _VOWEL = re.compile(r"[aeiouy]")
-_HORNS = ("’", "'", "‘")
+_HORNS = ("’", "'", "‘", "?", "!")
+"""What an English engine sees in the horn of ``ơ``, ``ư`` or in a hook at the end of a word."""
+_SIGNS = {"~": "-", "¬": "-", "⁄": "/"}
+"""Signs that engines write and offices do not: bullets of a list, the slash of a fraction."""
+_HEADINGS = {"HI": "III", "IH": "III", "VIH": "VIII", "VHI": "VIII", "XIH": "XIII", "XHI": "XIII"}
+"""Roman numerals at the head of a line whose strokes an engine joined."""
+_STROKES = re.compile(r"[Il]{2,3}")
 _PLAIN = re.compile(r"[^\W_]*[^\W\d_][^\W_]*")
 
 
@@ -49,7 +61,7 @@ _PLAIN = re.compile(r"[^\W_]*[^\W\d_][^\W_]*")
 class Source:
     """A word to be repaired: its text, how far a change is doubted, and what stands around it.
 
-    ``before`` is the word before it in its paragraph.
+    ``before`` is the word before it in its paragraph; ``begins`` whether it stands first in its line.
     """
 
     text: str
@@ -57,6 +69,12 @@ class Source:
     among_capitals: bool
     grade: Grade
     before: str = ""
+    begins: bool = False
+
+    @property
+    def alone(self) -> bool:
+        """Whether a single character stands for the word, closing signs aside."""
+        return len(self.text.rstrip(".,;:)")) == 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +130,10 @@ class Nodes:
     segment: Numbers
     number: Numbers
     log: Logs
+
+    def with_logs(self, logs: Logs) -> Nodes:
+        """The same nodes with other log probabilities."""
+        return replace(self, log=logs)
 
     def take(self, kept: Numbers) -> Nodes:
         """Some of the nodes, in the given order."""
@@ -177,7 +199,7 @@ class Weaver:
         if core is None or any(p.kind in (Kind.SYMBOL, Kind.DATE, Kind.ADDRESS) for p in pieces):
             return ways
         before, letters, after = core
-        if is_capitals(letters) and not word.among_capitals:
+        if (is_capitals(letters) and not word.among_capitals) or _AUTHORITY.fullmatch(letters):
             return ways
         if self._grade is Grade.ENGLISH and not _FIGURES.search(letters):
             if not _PLAIN.fullmatch(letters):
@@ -186,6 +208,7 @@ class Weaver:
                 ways += self._as_one(place, "", before + letters, after, WHOLE)
             if after[:1] in _HORNS:
                 ways += self._as_one(place, before, letters + after[0], after[1:], 0.0)
+                ways += self._as_one(place, before, letters, after[1:], HORN)
         ways += self._split(place, word, before, letters, after)
         return ways
 
@@ -200,19 +223,49 @@ class Weaver:
 
     def _step(self, place: int, piece: Piece, word: Source) -> Step:
         if not may_change(piece, self._grade):
-            if self._grade is Grade.ENGLISH and piece.text in _ODD_SIGNS and len(word.text) > 1:
-                return Step((place,), piece.text, self._proposer.odd(piece))
-            digits = self._proposer.digits(piece, self._grade, word.before)
-            return Step((place,), piece.text, digits, written=self._with_stroke(piece))
-        if piece.kind is Kind.MIXED and _CODE.fullmatch(piece.text):
+            return self._sign(place, piece, word)
+        numeral = self._numeral(piece, word)
+        if numeral is not None:
+            known = self._proposer.fixed(piece._replace(text=numeral))
+            return Step((place,), piece.text, known, written=numeral)
+        if piece.kind is Kind.MIXED and (_CODE.fullmatch(piece.text) or _FIGURES.search(piece.text)):
             return Step((place,), piece.text, self._proposer.fixed(piece))
         lone = is_capitals(piece.text) and not word.among_capitals
+        small = lone and self._grade is Grade.ENGLISH and len(piece.text) == 2
         if is_capitals(piece.text):
             written = self._with_stroke(piece)
             if written or self._is_code(fold(piece.text), word.among_capitals):
-                return Step((place,), piece.text, self._proposer.fixed(piece), written=written)
+                found = self._proposer.fixed(piece)
+                if small and not written:
+                    found = found.with_others(self._proposer.as_small(piece.text))
+                return Step((place,), piece.text, found, written=written)
         doubt = word.doubt + (SHOUTED if lone and self._grade is not Grade.CLEAN else 0.0)
-        return Step((place,), piece.text, self._proposer.propose(piece.text, self._grade, doubt))
+        found = self._proposer.propose(piece.text, self._grade, doubt)
+        if small:
+            found = found.with_others(self._proposer.as_small(piece.text))
+        return Step((place,), piece.text, found)
+
+    def _numeral(self, piece: Piece, word: Source) -> str | None:
+        """The Roman numeral that a piece was misread from: ``Ill`` by an English engine, ``HI.`` by any."""
+        if self._grade is Grade.ENGLISH and _STROKES.fullmatch(piece.text):
+            return "I" * len(piece.text)
+        heads = word.begins and piece.start == 0 and word.text[len(piece.text) :] in {".", "-"}
+        return _HEADINGS.get(piece.text) if heads and word.doubt > UNSAID else None
+
+    def _sign(self, place: int, piece: Piece, word: Source) -> Step:
+        """A piece without letters; an English engine sees ``ở`` as ``6`` or ``&``."""
+        sign = _SIGNS.get(piece.text) if word.doubt > UNSAID else None
+        if sign == "/" or (sign and word.begins and word.text == piece.text):
+            return Step((place,), piece.text, self._proposer.fixed(piece._replace(text=sign)), written=sign)
+        found = self._proposer.fixed(piece)
+        if self._grade is Grade.ENGLISH:
+            if word.alone:
+                found = self._proposer.alone(piece)
+            elif piece.text in _ODD_SIGNS:
+                found = self._proposer.odd(piece)
+            else:
+                found = self._proposer.digits(piece, word.before)
+        return Step((place,), piece.text, found, written=self._with_stroke(piece))
 
     def _is_code(self, letters: str, among_capitals: bool) -> bool:
         """Whether capitals (lowered, without marks) are an abbreviation or a Roman numeral."""

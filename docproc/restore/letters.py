@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
@@ -19,6 +20,7 @@ _THIN = frozenset({("l", "1"), ("l", "|"), ("i", "1"), ("i", "l"), ("i", "|"), (
 _LOOKALIKE = 0.015
 _MORE_SIGNS = 0.3  # signs come in heaps: (; for C
 _ADDED = 0.01  # one more character beside a known reading
+_WORST = np.float32(-1e4)
 _NOTHING, _SAME, _OTHER = 0.02, 0.5, (0.25 / 60, 0.05 / 60**2, 0.01 / 60**3)
 
 
@@ -68,25 +70,66 @@ class LetterModel:
             logs = np.maximum(logs, np.maximum(*parts) + np.float32(np.log(_ADDED)))
         return np.asarray(logs, dtype=np.float32)
 
-    def spell(self, words: Sequence[str]) -> NDArray[np.int64]:
-        """The letters' places, one row a word, −1 after the end."""
-        rows = np.full((len(words), max(map(len, words), default=1)), -1, dtype=np.int64)
-        for row, word in zip(rows, words, strict=True):
-            row[: len(word)] = [self._place[letter] for letter in word]
-        return rows
+    def spell(self, words: Sequence[str]) -> Spelling:
+        """The words letter by letter, those with the same beginning together."""
+        levels: list[_Level] = []
+        node_of = dict.fromkeys(range(len(words)), 0)
+        for depth in range(max(map(len, words), default=0)):
+            nodes: dict[tuple[int, int], int] = {}
+            rows, ends = [], []
+            for row in list(node_of):
+                if depth >= len(words[row]):
+                    del node_of[row]
+                    continue
+                key = (node_of[row], self._place[words[row][depth]])
+                node_of[row] = nodes.setdefault(key, len(nodes))
+                if depth == len(words[row]) - 1:
+                    rows.append(row)
+                    ends.append(node_of[row])
+            parents, letters = zip(*nodes, strict=True)
+            levels.append(
+                _Level(np.array(parents), np.array(letters), np.array(rows, int), np.array(ends, int))
+            )
+        empty = np.array([row for row, word in enumerate(words) if not word], dtype=np.int64)
+        return Spelling(len(words), empty, tuple(levels))
 
-    def score(self, rows: NDArray[np.int64], read: str) -> Logs:
-        """Log probability of reading ``read`` for each spelt row, by its best alignment."""
+    def score(self, spelling: Spelling, read: str) -> Logs:
+        """Log probability of reading ``read`` for each spelt word, by its best alignment."""
         size = len(read)
-        worst = np.float32(-1e4)
-        before = np.full((size + 1, len(rows)), worst, dtype=np.float32)
+        table = np.full((LONGEST + 1, size + 1, len(self.letters)), _WORST, dtype=np.float32)
+        for end in range(size + 1):
+            for taken in range(min(LONGEST, end) + 1):
+                table[taken, end] = self.readings(read[end - taken : end])
+        found = np.full(spelling.count, _WORST, dtype=np.float32)
+        if not size:
+            found[spelling.empty] = 0.0
+        before = np.full((size + 1, 1), _WORST, dtype=np.float32)
         before[0] = 0.0
-        for column in rows.T:
-            here = column >= 0
-            after = np.full_like(before, worst)
-            for end in range(size + 1):
-                for start in range(max(0, end - LONGEST), end + 1):
-                    step = before[start] + self.readings(read[start:end])[column]
-                    np.maximum(after[end], step, out=after[end])
-            before = np.where(here, after, before)
-        return np.asarray(before[size], dtype=np.float32)
+        for level in spelling.levels:
+            before = before[:, level.parents]
+            step = table[:, :, level.letters]
+            after = before + step[0]
+            for taken in range(1, min(LONGEST, size) + 1):
+                np.maximum(after[taken:], before[:-taken] + step[taken, taken:], out=after[taken:])
+            found[level.rows] = after[size, level.ends]
+            before = after
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Level:
+    """The beginnings of one length: each one's parent and last letter; which words end with which."""
+
+    parents: NDArray[np.int64]
+    letters: NDArray[np.int64]
+    rows: NDArray[np.int64]
+    ends: NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """Words as a tree of their beginnings; ``empty`` are the words without letters."""
+
+    count: int
+    empty: NDArray[np.int64]
+    levels: tuple[_Level, ...]

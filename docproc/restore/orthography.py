@@ -62,6 +62,10 @@ def channel_form(read: str) -> tuple[str, bool]:
     return read[:1].lower() + read[1:], False
 
 
+_THIN = frozenset({"Il", "Jl", "Ji", "Jt"})
+"""Capitals that an engine sees in thin small letters: ``Ip`` for ``lớp``."""
+
+
 def with_case(syllable: str, read: str, *, among_capitals: bool, opens: bool) -> str:
     """A syllable in the case of what was read.
 
@@ -72,12 +76,12 @@ def with_case(syllable: str, read: str, *, among_capitals: bool, opens: bool) ->
     if is_capitals(read) and (among_capitals or len(read) > 2):
         return syllable.upper()
     first = read[0]
-    if among_capitals and 2 * sum(map(str.isupper, read)) >= sum(map(str.isalpha, read)) > 1:
+    if among_capitals and 2 * sum(map(str.isupper, read)) > sum(map(str.isalpha, read)) > 1:
         return syllable.upper()
     if among_capitals and not any(letter.islower() for letter in read):
         return syllable.upper()
     misread = fold(first) != fold(syllable[0])
-    if first.isupper() or (opens and misread):
+    if (first.isupper() and first + syllable[0] not in _THIN) or (opens and misread) or first == "$":
         return syllable[0].upper() + syllable[1:]
     return syllable
 

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from docproc.restore import channel
 from docproc.restore.abbreviations import Abbreviations
 from docproc.restore.candidates import Proposer
+from docproc.restore.context import ContextModel
 from docproc.restore.decode import decode
 from docproc.restore.grade import Evidence, Grade, grade, weigh
 from docproc.restore.language_model import LanguageModel
-from docproc.restore.lattice import Lattice, Source, Weaver, nodes, opening
+from docproc.restore.lattice import UNSAID, Lattice, Source, Weaver, nodes, opening
 from docproc.restore.orthography import is_capitals, prefers_later
+from docproc.restore.rescoring import Rescorer
+from docproc.restore.specks import with_specks, without_specks
 from docproc.restore.writing import Writer
 from docproc.schema.layout import RawParagraph, RawWord, Zone
 from docproc.schema.page import Word
@@ -25,7 +29,9 @@ _STOP = re.compile(r"([.;:!?])[\"”’')]*$")
 _NEIGHBOURS = 4
 _DOUBT = ((0.5, 1.5), (0.7, 0.7), (0.85, -0.5), (0.93, -2.0), (0.96, -3.5), (2.0, -5.0))
 """Upper bound of a word's confidence, and what is added to the log of a change below it."""
-_DOUBT_UNSAID = -8.0
+_NAME_DOUBT = -4.0
+"""Added for words within names, where a language model knows least and an engine that is sure most."""
+_SURE_NAME = 0.9
 _PARAGRAPH = re.compile(r"\S+")
 
 
@@ -38,8 +44,10 @@ class Restorer:
         proposer: Proposer,
         abbreviations: Abbreviations,
         skeletons: Iterable[str],
+        rescorer: Rescorer,
     ) -> None:
         self._model = model
+        self._rescorer = rescorer
         self._weavers = {each: Weaver(proposer, abbreviations, each) for each in Grade}
         self._skeletons = frozenset(skeletons)
 
@@ -49,21 +57,27 @@ class Restorer:
         model = LanguageModel.load(models / "language_model")
         table, channels = channel.load(models / "channel.npz", model.number)
         abbreviations = Abbreviations.load(models / "abbreviations.txt")
-        return cls(model, Proposer(model, table, channels), abbreviations, table.by_letters)
+        rescorer = Rescorer(ContextModel.load(models / "context.npz", model.words), model.words)
+        return cls(model, Proposer(model, table, channels), abbreviations, table.by_letters, rescorer)
 
     def repair(self, paragraphs: Sequence[RawParagraph]) -> list[Paragraph]:
         """The paragraphs with their letters and marks repaired, in the same order.
 
         Every word as read is in at least one token. Noise is passed on as it stands.
         """
-        texts = [[nfc(raw.word.text) for raw in paragraph.words] for paragraph in paragraphs]
+        cleaned = [
+            paragraph if paragraph.zone is Zone.NOISE else without_specks(paragraph)
+            for paragraph in paragraphs
+        ]
+        texts = [[nfc(raw.word.text) for raw in paragraph.words] for paragraph in cleaned]
         evidence = [weigh(words, self._skeletons, self._model.number) for words in texts]
         document = sum(evidence, Evidence())
         later = prefers_later(word for words in texts for word in words)
         graded = [
-            (paragraph, grade(seen, document)) for paragraph, seen in zip(paragraphs, evidence, strict=True)
+            (paragraph, grade(seen, document)) for paragraph, seen in zip(cleaned, evidence, strict=True)
         ]
-        return [paragraph for batch in _batches(graded) for paragraph in self._repair_batch(batch, later)]
+        repaired = (paragraph for batch in _batches(graded) for paragraph in self._repair_batch(batch, later))
+        return [with_specks(*pair) for pair in zip(paragraphs, repaired, strict=True)]
 
     def repair_text(self, text: str) -> str:
         """Bare text repaired, with its line breaks and blanks as they were.
@@ -104,7 +118,7 @@ class Restorer:
             sources += here
         tokens: list[list[Token]] = [[] for _ in words]
         if words:
-            decoded = decode(self._model, nodes(lattice, starts))
+            decoded = decode(self._model, nodes(lattice, starts), self._rescorer.over(lattice.steps, sources))
             writer = Writer(lattice.steps, decoded, words, sources, frozenset(opens), later=later)
             for place, token in writer.tokens():
                 tokens[place].append(token)
@@ -133,6 +147,27 @@ def _is_abbreviation(text: str, skeletons: Container[str]) -> bool:
 
 def _sources(paragraph: RawParagraph, of_grade: Grade, skeletons: Container[str]) -> Iterator[Source]:
     texts = [nfc(raw.word.text) for raw in paragraph.words]
+    lines = [(raw.page, raw.line) for raw in paragraph.words]
+    capitals = _among_capitals(texts, lines, skeletons)
+    for place, (raw, text) in enumerate(zip(paragraph.words, texts, strict=True)):
+        before = texts[place - 1] if place else ""
+        begins = place == 0 or lines[place - 1] != lines[place]
+        doubt = _doubt(raw.word, of_grade)
+        if of_grade is Grade.CLEAN and not capitals[place] and (raw.word.confidence or 0.0) >= _SURE_NAME:
+            doubt += _NAME_DOUBT * _in_name(texts, place)
+        yield Source(text, doubt, capitals[place], of_grade, before, begins)
+
+
+def _in_name(texts: Sequence[str], place: int) -> bool:
+    """Whether a word and the one before or after it begin with capitals."""
+    around = [texts[other] for other in (place - 1, place + 1) if 0 <= other < len(texts)]
+    return texts[place].istitle() and any(map(str.istitle, around))
+
+
+def _among_capitals(
+    texts: Sequence[str], lines: Sequence[tuple[int, int]], skeletons: Container[str]
+) -> list[bool]:
+    """For each word whether most words around it are set in capitals: in its line, or else near it."""
     cased = [
         (place, is_capitals(text))
         for place, text in enumerate(texts)
@@ -140,20 +175,23 @@ def _sources(paragraph: RawParagraph, of_grade: Grade, skeletons: Container[str]
     ]
     order = {place: rank for rank, (place, _) in enumerate(cased)}
     rank = 0
-    for place, (raw, text) in enumerate(zip(paragraph.words, texts, strict=True)):
+    found = []
+    words_of = Counter(lines)
+    for place, line in enumerate(lines):
         rank = order.get(place, rank)
-        around = cased[max(0, rank - _NEIGHBOURS) : rank + _NEIGHBOURS + 1]
-        flags = [capitals for other, capitals in around if other != place]
-        capitals = bool(flags) and 2 * sum(flags) >= len(flags)
-        before = texts[place - 1] if place else ""
-        yield Source(text, _doubt(raw.word, of_grade), capitals, of_grade, before)
+        near = cased[max(0, rank - _NEIGHBOURS) : rank + _NEIGHBOURS + 1]
+        flags = [capitals for other, capitals in near if other != place and lines[other] == line]
+        if not flags and words_of[line] == 1:
+            flags = [capitals for other, capitals in near if other != place]
+        found.append(bool(flags) and 2 * sum(flags) >= len(flags))
+    return found
 
 
 def _doubt(word: Word, of_grade: Grade) -> float:
     if of_grade is not Grade.CLEAN:
         return 0.0
     if word.confidence is None:
-        return _DOUBT_UNSAID
+        return UNSAID
     return next(doubt for limit, doubt in _DOUBT if word.confidence < limit)
 
 

@@ -33,6 +33,16 @@ MUST_CHANGE = [
     ("cong vu ctia do1 ngii can bd, cong chirc", "công vụ của đội ngũ cán bộ, công chức"),
     ("Hdi Phong, ngay 30 thdng 6 ndm 2025", "Hải Phòng, ngày 30 tháng 6 năm 2025"),
     ("S6:1747/UBND-KSTTHC ngay 30 thdng 6 ndm 2025", "Số: 1747/UBND-KSTTHC ngày 30 tháng 6 năm 2025"),
+    ("gui bao cdo vé SG Tai chinh va SG Néi vu tinh", "gửi báo cáo về Sở Tài chính và Sở Nội vụ tỉnh"),
+    ("viéc st? dung kinh phi va git? gin trat ty", "việc sử dụng kinh phí và giữ gìn trật tự"),
+    ("hé théng dién chiéu sang & dia phuong nay", "hệ thống điện chiếu sáng ở địa phương này"),
+    ("cdc don vi I@p ké hoach, I4y y kién nhan dan", "các đơn vị lập kế hoạch, lấy ý kiến nhân dân"),
+    ("ké hoach cila quy Il va quy Ill nam nay", "kế hoạch của quý II và quý III năm nay"),
+    ("Céng dién sé 05/CD-UBND ngay 12/9/2025", "Công điện số 05/CĐ-UBND ngày 12/9/2025"),
+    (
+        "Quy dinh s6 21-QDi/TU ngay 15/10/2025 cua Tinh uy",
+        "Quy định số 21-QĐi/TU ngày 15/10/2025 của Tỉnh ủy",
+    ),
     ("pé tiép tuc thuc hién tét nhiém vu", "Để tiếp tục thực hiện tốt nhiệm vụ"),
 ]
 MUST_STAY = [
@@ -50,8 +60,16 @@ MUST_STAY = [
     "Microsoft Windows Server 2019 Standard Edition",
     "CHƯƠNG IV. QUY ĐỊNH CHUNG; PHỤ LỤC XII KÈM THEO",
     "1. 2. 3. a) b) - + 15b V4 H41.12.3",
+    "T/M BAN THƯỜNG VỤ; K/T BÍ THƯ; T/L BAN CHẤP HÀNH",
+    "HI. HO; IH. VHI ~ ¬ 1⁄2 công việc",
+    "Lúc 15h30 ngày 05/9/2025, tại kho 6 và ở tổ 6; 6 tháng đầu năm; R & D",
     "",
     " \n\n  ",
+]
+FIGURES_AMONG_DAMAGE = [
+    "trong 6 thang dau nam, tinh da c6 6 du 4n duoc phé duyét va 16 ddn vi tham gia",
+    "dai biéu Quéc hdi khoa XV, ky hop thi 6; tang 18 ty déng so véi nam trudc",
+    "lic 15h30 tai phong hop s6 6, tang 6 nha A; c6 10 dai biéu, 14 khach méi",
 ]
 
 
@@ -63,6 +81,52 @@ def test_repairs(restorer: Restorer, text: str, expected: str) -> None:
 @pytest.mark.parametrize("text", MUST_STAY)
 def test_leaves_alone(restorer: Restorer, text: str) -> None:
     assert restorer.repair_text(text) == text
+
+
+@pytest.mark.parametrize("text", FIGURES_AMONG_DAMAGE)
+def test_figures_are_believed(restorer: Restorer, text: str) -> None:
+    def figures(words: str) -> list[str]:
+        return [word for word in words.split() if word.strip(",;.")[:2].isdigit() or word.strip(",;.") == "6"]
+
+    assert figures(restorer.repair_text(text)) == figures(text)
+
+
+def test_bullets_and_slashes_of_an_engine(repair: Callable[..., Paragraph]) -> None:
+    paragraph = repair("~ Sở Tài chính (để p⁄h);", "HI. TỔ CHỨC THỰC HIỆN", confidence=0.8)
+    assert paragraph.text == "- Sở Tài chính (để p/h); III. TỔ CHỨC THỰC HIỆN"
+
+
+@pytest.mark.parametrize(
+    ("line", "confidence", "expected"),
+    [
+        ("công ; tác quản lý", 0.3, "công tác quản lý"),
+        (": TM. ỦY BAN", 0.3, "TM. ỦY BAN"),
+        ("Mai Xuân Thắng _", 0.9, "Mai Xuân Thắng"),
+        ("Số : 15 ngày", 0.9, "Số : 15 ngày"),
+        ("- Như trên", 0.3, "- Như trên"),
+        ("* * *", 0.3, "* * *"),
+        ("; .", 0.1, "; ."),
+        ("Số ; 15", None, "Số ; 15"),
+    ],
+)
+def test_specks_leave_no_text(
+    repair: Callable[..., Paragraph], line: str, confidence: float | None, expected: str
+) -> None:
+    paragraph = repair(line, confidence=confidence)
+    assert paragraph.text == expected
+    assert " ".join(token.raw for token in paragraph.tokens).split() and sorted(
+        word.text for token in paragraph.tokens for word in token.words
+    ) == sorted(line.split())
+
+
+def test_capitals_are_judged_line_by_line(repair: Callable[..., Paragraph]) -> None:
+    paragraph = repair("KT. CHANH VAN PHONG", "PHO CHANH VAN PHONG", "Nguyén Van Thanh", "Noi nhan:")
+    assert paragraph.text.startswith("KT. CHÁNH VĂN PHÒNG PHÓ CHÁNH VĂN PHÒNG Nguyễn Văn")
+
+
+def test_names_read_with_confidence_stay(repair: Callable[..., Paragraph]) -> None:
+    line = "Ông Nguyễn Tấn Ánh và bà Phạm Thúy Linh cùng dự họp"
+    assert repair(line, confidence=0.966).text == line
 
 
 def test_seed(restorer: Restorer, shared_dir: Path) -> None:

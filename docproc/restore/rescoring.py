@@ -1,0 +1,82 @@
+"""What the context model adds to the lattice before its last pass."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from docproc.restore.context import LOWER, ContextModel, case_of
+from docproc.restore.decode import Rescore
+from docproc.restore.grade import Grade
+from docproc.restore.lattice import Nodes, Source, Step
+from docproc.restore.pieces import SPECIAL, START
+from docproc.restore.places import places
+from docproc.restore.sums import Logs, Numbers
+
+WEIGHT = {Grade.CLEAN: 0.2, Grade.BARE: 0.4, Grade.ENGLISH: 0.4}
+"""How much the context model's logarithms count beside those of word triples and channel."""
+KNOWN_PLACE = {Grade.CLEAN: 1.5, Grade.BARE: 3.0, Grade.ENGLISH: 3.0}
+"""What is added to each word of the name of a province or commune."""
+LEAST = -7.0
+"""No word is held to fit worse than this, beside the one that fits best."""
+
+
+class Rescorer:
+    """Scores the nodes that stand at the places of the first pass's best path."""
+
+    def __init__(self, context: ContextModel, words: Sequence[str]) -> None:
+        self._context, self._words = context, words
+        self._number = {word: number for number, word in enumerate(words)}
+
+    def over(self, steps: Sequence[Step], sources: Sequence[Source]) -> Rescore:
+        """The rescoring of one batch of words."""
+
+        def rescore(nodes: Nodes, path: list[int]) -> Logs:
+            return self._rescored(nodes, np.array(path, dtype=np.int64), steps, sources)
+
+        return rescore
+
+    def _rescored(
+        self, nodes: Nodes, path: Numbers, steps: Sequence[Step], sources: Sequence[Source]
+    ) -> Logs:
+        opens = np.array([not steps[step].words for step in nodes.step[path].tolist()])
+        path = path[~opens | (nodes.number[path] == START)]
+        taken = [steps[step] for step in nodes.step[path].tolist()]
+        cases = np.array([case_of(step.read) if step.words else LOWER for step in taken])
+        states = self._context.states(nodes.number[path], cases)
+        place = _places(nodes, path)
+        some = np.flatnonzero((place >= 0) & (nodes.number >= len(SPECIAL)))
+        found = np.zeros(len(nodes.number))
+        if not len(some):
+            return found
+        fit = self._context.fit(states, place[some], nodes.number[some]).astype(np.float64)
+        best = np.full(len(path), -np.inf)
+        np.maximum.at(best, place[some], fit)
+        grades = [sources[step.words[0]].grade if step.words else None for step in taken]
+        weight = np.array([WEIGHT[grade] if grade else 0.0 for grade in grades])
+        found[some] = np.maximum(fit - best[place[some]], LEAST) * weight[place[some]]
+        for at, number in self._known(nodes.number[path], cases):
+            grade = grades[at]
+            if grade is not None:
+                found[(place == at) & (nodes.number == number)] += KNOWN_PLACE[grade]
+        return found
+
+    def _known(self, path: Numbers, cases: Numbers) -> set[tuple[int, int]]:
+        """Places on the path and words that would make names of provinces or communes there."""
+        words = [self._words[number] for number in path.tolist()]
+        return {
+            (found.start + step, self._number[word])
+            for found in places(words, (cases != LOWER).tolist())
+            for step, word in enumerate(found.words)
+            if word in self._number
+        }
+
+
+def _places(nodes: Nodes, path: Numbers) -> Numbers:
+    """For each node the place on the path that stands between the same boundaries; −1 for none."""
+    place_at = np.full(int(nodes.end.max()) + 1, -1, dtype=np.int64)
+    place_at[nodes.begin[path]] = np.arange(len(path))
+    place = place_at[nodes.begin]
+    same = (place >= 0) & (nodes.end[path[place]] == nodes.end)
+    return np.where(same, place, -1)

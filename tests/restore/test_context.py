@@ -1,0 +1,107 @@
+"""The network that sees whole sentences: its file, its numbers, and how far it looks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from docproc.errors import ModelError
+from docproc.restore.context import (
+    CAPITALS,
+    DILATIONS,
+    KERNEL,
+    LOWER,
+    TITLE,
+    ContextModel,
+    Floats,
+    case_of,
+    letters_of,
+    pack,
+)
+
+WORDS = ["<s>", "sở", "số", "so", "tỉnh", "tính", "và"]
+WIDTH, OUT = 8, 4
+REACH = 1 + (KERNEL // 2) * sum(DILATIONS)
+
+
+def weights(seed: int = 1) -> dict[str, Floats]:
+    chance = np.random.default_rng(seed)
+
+    def some(*shape: int) -> Floats:
+        return chance.normal(0, 0.5, shape).astype(np.float32)
+
+    found = {
+        "letters/weight": some(len(letters_of(WORDS)[0]) + 1, WIDTH),
+        "case/weight": some(4, WIDTH),
+        "near/weight": some(2 * WIDTH, 3 * WIDTH),
+        "near/bias": some(2 * WIDTH),
+        "out/weight": some(OUT, WIDTH),
+        "out/bias": some(OUT),
+        "words/weight": some(len(WORDS), OUT),
+        "bias/weight": some(len(WORDS), 1),
+    }
+    for number in range(len(DILATIONS)):
+        found[f"taps/{number}"] = some(KERNEL, WIDTH)
+        found[f"mixes/{number}/weight"] = some(2 * WIDTH, WIDTH)
+        found[f"mixes/{number}/bias"] = some(2 * WIDTH)
+    for number in range(len(DILATIONS) + 2):
+        found[f"norms/{number}/weight"] = some(WIDTH)
+        found[f"norms/{number}/bias"] = some(WIDTH)
+    return found
+
+
+@pytest.fixture
+def model() -> ContextModel:
+    return ContextModel(pack(weights()), WORDS)
+
+
+def test_words_with_the_same_letters_share_them() -> None:
+    letters, of = letters_of(WORDS)
+    assert letters == ["<s>", "so", "tinh", "va"]
+    assert of.tolist() == [0, 1, 1, 1, 2, 2, 3]
+
+
+def test_marks_of_the_input_are_not_seen(model: ContextModel) -> None:
+    cases = np.zeros(4, dtype=np.int64)
+    one = model.states(np.array([0, 1, 4, 6]), cases)
+    other = model.states(np.array([0, 3, 5, 6]), cases)
+    assert one.shape == (4, OUT)
+    assert np.allclose(one, other)
+    assert not np.allclose(one, model.states(np.array([0, 1, 6, 6]), cases))
+
+
+def test_sees_so_far_and_no_farther(model: ContextModel) -> None:
+    words = np.full(2 * REACH + 4, 6)
+    cases = np.zeros(len(words), dtype=np.int64)
+    before = model.states(words, cases)
+    words[0] = 4
+    after = model.states(words, cases)
+    changed = np.flatnonzero(np.abs(after - before).max(axis=1) > 1e-6)
+    assert changed.max() == REACH
+
+
+def test_fit_is_what_the_file_holds(model: ContextModel) -> None:
+    raw = weights()
+    states = model.states(np.array([0, 4, 6]), np.array([LOWER, TITLE, CAPITALS]))
+    fit = model.fit(states, np.array([1, 1]), np.array([4, 5]))
+    exact = [float(states[1] @ raw["words/weight"][word] + raw["bias/weight"][word, 0]) for word in (4, 5)]
+    assert np.allclose(fit, exact, atol=0.05)  # a byte a number
+
+
+@pytest.mark.parametrize(
+    ("read", "expected"),
+    [("tỉnh", LOWER), ("Tỉnh", TITLE), ("TỈNH", CAPITALS), ("T", TITLE), ("15", LOWER), (";", LOWER)],
+)
+def test_case(read: str, expected: int) -> None:
+    assert case_of(read) == expected
+
+
+def test_missing_or_foreign_file_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(ModelError):
+        ContextModel.load(tmp_path / "none.npz", WORDS)
+    np.savez(tmp_path / "context.npz", **pack(weights()))  # type: ignore[arg-type]
+    assert ContextModel.load(tmp_path / "context.npz", WORDS)
+    with pytest.raises(ModelError):
+        ContextModel.load(tmp_path / "context.npz", [*WORDS, "mới"])
