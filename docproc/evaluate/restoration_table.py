@@ -1,0 +1,175 @@
+"""The table of how well repair does: each measure beside its bar and, where it can be, beside others."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from docproc.corpus.make_sets import find_specimens
+from docproc.evaluate.directive_pages import read_directives
+from docproc.evaluate.name_pages import name_errors, read_sentences
+from docproc.evaluate.names import NameTally, sentences, stripped_names
+from docproc.evaluate.restoration import Misread, Restore, harm, marks, misread, passages, received
+from docproc.evaluate.word_tally import Tally
+from docproc.restore import Restorer
+from docproc.training.corpora import Part
+
+PAGE = 450
+"""Words of a page, by which cost is counted."""
+NAMES = 240
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One measure: shares are 0–1, ``higher`` when more is better; ``others`` by the system's name."""
+
+    name: str
+    value: float
+    size: str
+    bar: float | None = None
+    moonshot: float | None = None
+    higher: bool = False
+    unit: str = "%"
+    note: str = ""
+    others: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def met(self) -> bool | None:
+        """Whether the bar is met; ``None`` without one."""
+        if self.bar is None:
+            return None
+        return self.value >= self.bar if self.higher else self.value <= self.bar
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What there is to measure on; ``None`` for what is absent. ``split`` names our specimens'."""
+
+    corpora: Path | None
+    seed: Path | None
+    gold: Path | None
+    specimens: Path | None
+    tessdata: Path | None
+    split: str = "test"
+    count: int = 40
+
+
+@dataclass(slots=True)
+class Totals:
+    """What is counted over all measures: protected words, and correct text that was changed."""
+
+    protected: int = 0
+    protected_changed: int = 0
+    words: int = 0
+    seconds: float = 0.0
+
+
+class Table:
+    """Measures one restorer on some material, row by row."""
+
+    def __init__(self, restorer: Restorer, material: Material, others: dict[str, Restore]) -> None:
+        self._restorer, self._material, self._others = restorer, material, others
+        self.totals = Totals()
+        self.tallies: dict[str, Tally] = {}
+        """The errors behind each row, by its name."""
+
+    def rows(self) -> Iterator[Row]:
+        """All rows that the material allows, in the order of the table."""
+        if self._material.seed and self._material.gold:
+            yield self._seed(self._material.seed, self._material.gold)
+        if self._material.specimens and self._material.tessdata:
+            yield from self._directives(self._material.specimens, self._material.tessdata)
+        if self._material.corpora:
+            yield from self._stripped(self._material.corpora)
+            yield from self._harm(self._material.corpora)
+        yield Row("protected words changed", self.totals.protected_changed, f"{self.totals.protected} words",
+                  0, 0, unit="")  # fmt: skip
+        yield from self._names()
+        if self.totals.words:
+            cost = 1000 * self.totals.seconds / self.totals.words * PAGE
+            yield Row("cost a page of 450 words", cost, f"{self.totals.words} words", 60, unit="ms")
+
+    def _seed(self, path: Path, gold: Path) -> Row:
+        text, truth = path.read_text("utf-8"), gold.read_text("utf-8")
+        before, after = received(self._restorer, text, truth)
+        self.tallies["seed"] = after
+        note = f"{100 * before.rate:.1f} % as received"
+        return Row("seed, words wrong", after.rate, f"{after.words} words", 0.015, 0.005, note=note)
+
+    def _directives(self, folder: Path, tessdata: Path) -> Iterator[Row]:
+        specimens = find_specimens(folder, [self._material.split])
+        for engine in ("eng", "vie"):
+            pages = list(read_directives(specimens, engine, tessdata))
+            result = self._timed(lambda pages=pages: misread(self._restorer, pages))  # type: ignore[misc]
+            self._protected(result)
+            self.tallies[f"directives, {engine}"] = result.after
+            size = f"{result.after.words} words, {len(specimens)} directives"
+            note = f"{100 * result.before.rate:.1f} % as read"
+            if engine == "eng":
+                yield Row(
+                    "directives read by eng, words wrong", result.after.rate, size, 0.03, 0.01, note=note
+                )
+            else:
+                removed = 1 - result.after.wrong / max(1, result.before.wrong)
+                note += f", {100 * result.after.rate:.2f} % left; {result.added} added"
+                yield Row("directives read by vie, errors removed", removed, size, 0.3, 0.6, True, note=note)
+
+    def _timed(self, work: Callable[[], Misread]) -> Misread:
+        started = time.process_time()
+        result = work()
+        self.totals.seconds += time.process_time() - started
+        self.totals.words += result.after.words
+        return result
+
+    def _protected(self, result: Misread) -> None:
+        self.totals.protected += result.protected
+        self.totals.protected_changed += result.protected_changed.total()
+
+    def _stripped(self, corpora: Path) -> Iterator[Row]:
+        for register, bar, moonshot in (
+            ("official", 0.993, 0.997),
+            ("law", 0.993, 0.997),
+            ("news", 0.98, 0.988),
+            ("encyclopaedia", 0.98, 0.988),
+        ):
+            texts = passages(corpora, register, Part.HELD_OUT, self._material.count)
+            tally = marks(self._restorer.repair_text, texts)
+            self.tallies[f"marks, {register}"] = tally
+            others = {name: 1 - marks(restore, texts).rate for name, restore in self._others.items()}
+            name = f"marks stripped, {register}: syllables right"
+            yield Row(name, 1 - tally.rate, f"{tally.words} syllables", bar, moonshot, True, others=others)
+
+    def _harm(self, corpora: Path) -> Iterator[Row]:
+        total = Tally()
+        for register in ("official", "law", "news"):
+            tally = harm(
+                self._restorer.repair_text, passages(corpora, register, Part.HELD_OUT, self._material.count)
+            )
+            total.words += tally.words
+            total.wrong += tally.wrong
+            total.errors += tally.errors
+        self.tallies["harm"] = total
+        yield Row("correct text, words changed", total.rate, f"{total.words} words", 0.0003, 0.0)
+
+    def _names(self) -> Iterator[Row]:
+        found = sentences(NAMES)
+        by_way: dict[str, tuple[dict[str, NameTally] | None, dict[str, NameTally]]] = {}
+        by_way["stripped"] = (None, stripped_names(self._restorer.repair_text, found))
+        if self._material.tessdata:
+            for engine in ("eng", "vie"):
+                if (self._material.tessdata / f"{engine}.traineddata").is_file():
+                    pages = read_sentences(found, engine, self._material.tessdata)
+                    by_way[f"read by {engine}"] = name_errors(self._restorer, pages)
+        for way, (before, after) in by_way.items():
+            for kind, tally in after.items():
+                yield _name_row(way, kind, before[kind] if before else None, tally)
+
+
+def _name_row(way: str, kind: str, before: NameTally | None, after: NameTally) -> Row:
+    note = f"whole names right {100 * (1 - after.rate):.1f} %"
+    if before:
+        note += f" ({100 * (1 - before.rate):.1f} % as read)"
+    name = f"names of {kind}s, {way}: words right"
+    return Row(name, 1 - after.word_rate, f"{after.names} names", 0.97, 0.99, True, note=note)
