@@ -32,7 +32,6 @@ _SMALL_START = re.compile(
 _NOTE = re.compile(r"\([^()]*\)")
 _PIECE = re.compile(r"[;\n]")
 _DASHED = re.compile(r"[;\n]|\s[-–]\s")
-_OWN = re.compile(r"(?<=thuộc )Sở(?!\s+[A-ZĐ])|(?<=GĐ )Sở(?!\s+[A-ZĐ])|(?<=TTĐT )Sở(?!\s+[A-ZĐ])")
 _OPENING = re.compile(r"^[\s\-–+•*.:]*(?:kính gửi|nơi nhận)?[\s:]*", re.IGNORECASE)
 _SERVANTS = frozenset({"Văn phòng", "Văn phòng Ủy ban nhân dân"})
 
@@ -105,11 +104,6 @@ def resolve(text: str, issuer: str | None = None) -> list[Agency]:
     return _unique(_placed(agency, issuer) for agency in found)
 
 
-def with_own_name(text: str, issuer: str | None) -> str:
-    """A recipient in which a department names itself without its field (``các phòng thuộc Sở``)."""
-    return _OWN.sub(issuer, text) if issuer and issuer.startswith("Sở ") else text
-
-
 def _unit_type(issuer: str | None) -> str | None:
     folded = fold(issuer or "")
     return "thành phố" if "thanh pho" in folded else "tỉnh" if "tinh" in folded.split() else None
@@ -117,7 +111,7 @@ def _unit_type(issuer: str | None) -> str | None:
 
 def _placed(agency: Agency, issuer: str | None) -> Agency:
     """``CVP`` of a committee is the office of that committee."""
-    committee = re.match(r"Ủy ban nhân dân \w+(?: phố)?", issuer or "")
+    committee = re.search(r"Ủy ban nhân dân \w+(?: phố)?", issuer or "")
     if agency.name not in _SERVANTS or not committee:
         return agency
     return agency.model_copy(update={"name": f"Văn phòng {committee.group()}"})

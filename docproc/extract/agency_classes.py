@@ -130,6 +130,10 @@ def _qualified(text: Folded, end: int) -> tuple[int, str, str | None]:
     """What follows the nouns: qualifiers, a territory, the body that they belong to."""
     parts: list[str] = []
     parent: str | None = None
+    served = _owner(text, text.blank(end)) if text.marked[:end].endswith("giúp việc") else None
+    if served:  # các cơ quan tham mưu, giúp việc Tỉnh ủy
+        end, parent = served
+        parts.append(parent)
     while True:
         place = text.blank(end)
         found = _qualifiers().match(text.marked, place)

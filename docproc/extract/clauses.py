@@ -57,7 +57,7 @@ class Issuer:
 
 def read_clauses(text: Folded, context: Context, issuer: Issuer) -> list[Clause]:
     """The assigning clauses of a paragraph, in order; the whole paragraph is one when nothing parts it."""
-    addresses = list(_addresses(text, context, issuer))
+    addresses = _with_shared_verb(text, list(_addresses(text, context, issuer)))
     inherits = bool(context.leads.agencies) or context.level is Level.STRONG
     if not addresses:
         return [Clause(0, len(text.text), None)] if inherits else []
@@ -71,6 +71,18 @@ def read_clauses(text: Folded, context: Context, issuer: Issuer) -> list[Clause]
         end = starts[number + 1] if number + 1 < len(starts) else len(text.text)
         clauses.append(Clause(starts[number], end, address))
     return clauses
+
+
+def _with_shared_verb(text: Folded, found: list[tuple[int, Address]]) -> list[tuple[int, Address]]:
+    """``đề nghị A, yêu cầu B cử đầu mối``: who is addressed without a duty shares the next one's."""
+    shared: list[tuple[int, Address]] = []
+    for position, address in found:
+        if shared and not text.text[shared[-1][1].task : position].strip(" ,;"):
+            first, before = shared.pop()
+            shared.append((first, replace(address, items=(*before.items, *address.items))))
+        else:
+            shared.append((position, address))
+    return shared
 
 
 def _addresses(text: Folded, context: Context, issuer: Issuer) -> Iterator[tuple[int, Address]]:

@@ -12,7 +12,7 @@ from functools import cache
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from docproc.extract.agencies import resolve, with_own_name
+from docproc.extract.agencies import resolve
 from docproc.extract.archive import is_archive_line, read_archive_line, recipient_tables
 from docproc.extract.document import ParagraphSpan, confidence, evidence, metadata, paragraphs, source
 from docproc.extract.lists import Entry, entries
@@ -56,7 +56,7 @@ def _recipient(doc: Doc, entry: Entry) -> Recipient:
     issuer = known.value if known else None
     return Recipient(
         verbatim=entry.text,
-        normalized=resolve(with_own_name(name, issuer), issuer),
+        normalized=resolve(name, issuer),
         purpose=purpose,
         evidence=evidence(doc, entry.start, entry.end),
         confidence=confidence(doc, RULE, entry.start, entry.end),

@@ -50,9 +50,10 @@ def read_name(line: str) -> SignerName | None:
         words.pop()
     if not 2 <= len(words) <= 5 or not _only_words(line, words[0].start(), words[-1].end()):
         return None
-    if any(not _is_name_word(word.group()) for word in words):
+    upland = words[0].group() in signer_tables()["names"]["upland"]
+    if any(not _is_name_word(word.group(), upland=upland) for word in words):
         return None
-    family = family_name(words[0].group())
+    family = words[0].group() if upland else family_name(words[0].group())
     if family is None:
         return None
     value = " ".join([family, *(word.group() for word in words[1:])])
@@ -74,9 +75,9 @@ def _common(alike: list[str]) -> bool:
     return len(alike) == 1 or alike[0] in _family_names()[:_COMMON]
 
 
-def _is_name_word(word: str) -> bool:
+def _is_name_word(word: str, *, upland: bool) -> bool:
     small = word[1:].islower() or word in _LONE
-    return word[0].isupper() and small and is_syllable(word.lower())
+    return word[0].isupper() and small and (upland or is_syllable(word.lower()))
 
 
 def _only_words(line: str, start: int, end: int) -> bool:

@@ -96,7 +96,9 @@ class Walk:
             path = self.identities.path_of(node, context.path)
             below = replace(context, path=path, level=level, leads=NOBODY)
             self.visit_all(node.children, below)
-        elif has_labels(node) and not is_label_line(node.text) and not is_loud(Folded(node.text)):
+        elif has_labels(node) and is_loud(Folded(node.text)):  # a section on who organises it all
+            self._pass(node, context)
+        elif has_labels(node) and not is_label_line(node.text):
             path = self.identities.path_of(node, context.path)
             draft = labelled_task(self.doc, node, context, unique(path, self.identities.tasks))
             self.drafts += [draft] if draft else []
