@@ -140,5 +140,4 @@ __all__ = [
     "read_item",
     "read_list",
     "resolve",
-    "with_own_name",
 ]
