@@ -17,6 +17,7 @@ BULLET_RANK = 100
 LETTERS = "abcdđeghiklmnopqrstuvxy"
 _NEXT = r"(?=[^\W\d_]|[\"“‘'(\[]|\d|$)"
 _NEXT_LETTER = r"(?=[^\W\d_]|[\"“‘'(\[])"
+_STROKES = str.maketrans("l1|", "III")
 _DIRT = re.compile(r"[_~'`.,|]{1,3}\s*(?=\w)")  # specks that OCR reads before a number
 _NAMED = {
     "part": (r"phan\s+(?:thu\s+)?(?P<label>[ivx]{1,5}|\d{1,2}|nhat|hai|ba|tu|nam)", 0),
@@ -32,6 +33,8 @@ _NAMED_PATTERNS = {
 _NUMBERED = (
     ("upper", re.compile(rf"(?P<label>[A-HĐ])\s?[.)\-–]\s+{_NEXT}"), 4),
     ("roman", re.compile(rf"(?P<label>[IVX]{{1,5}})\s?[.)\-–/:]\s*{_NEXT}"), 5),
+    # Il. for II., IlI- for III-: what a strange OCR makes of strokes
+    ("roman", re.compile(rf"(?P<label>(?!\d+\W|l\W)[IVXl1|]{{2,5}})\s?[.)\-–/:]\s*{_NEXT_LETTER}"), 5),
     ("decimal", re.compile(rf"(?P<label>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})(?:\.|\)|\s?[-–])?\s+{_NEXT}"), 7),
     (
         "arabic",
@@ -115,4 +118,5 @@ def _marker(kind: str, text: str, found: re.Match[str], rank: int) -> Marker:
     if "label" in found.groupdict():
         label = text[found.start("label") : found.end("label")]
         label = label.upper() if kind in {"part", "chapter", "section"} else label
+        label = label.translate(_STROKES) if kind == "roman" else label
     return Marker(kind, label, found.end(), text[: found.end()].strip(), rank)

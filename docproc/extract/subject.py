@@ -30,9 +30,9 @@ _STAMP = re.compile(
     r"\s(?:(?:THƯỢNG )?KHẨN|HỎA TỐC(?: HẸN GIỜ)?|(?:TUYỆT |TỐI )?MẬT|(?:CÔNG VĂN )?ĐẾN(?= S|$))(?!\w).*$"
 )
 _OF_BODY = re.compile(r"CỦA (?:BAN|BỘ|ỦY BAN|THƯỜNG TRỰC)(?: [A-ZÀ-ỸĐ]+)+ (?=[a-zà-ỹđ])")
-_LABEL = re.compile(r"^\W*(?:v\s?[/|l1⁄]\s?v|v[eê]\s?viec|v\w\s+vi\w?c|trich yeu)\s*[:;.]?\s*")
+_LABEL = re.compile(r"^\W*(?:v\W?\s?[/|l1⁄]\s?w?v|v[eê]\s?viec|v\w\s+vi\w?c|trich yeu)\s*[:;.]?\s*")
 _INNER_LABEL = re.compile(r"(?<!\w)v[e/]\s?v(?:iec)?\s")
-_LETTER_LABEL = re.compile(r"^\W{0,3}v\s?[/|⁄]\s?v\b")
+_LETTER_LABEL = re.compile(r"^\W{0,3}v\W?\s?[/|⁄]\s?w?v\b")
 _AFTER = re.compile(
     r"^\W*(?:kinh gui|can cu|thuc hien|theo de nghi|xet de nghi|nham|de\b|trong|ngay \d|dieu \d|phan|chuong"
     r"|[ivx]{1,4}\.|\d{1,2}\.)"

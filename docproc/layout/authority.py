@@ -61,7 +61,8 @@ def authority_start(words: Sequence[Word]) -> int | None:
     """
     for index in range(1, len(words)):
         rest = words[index:]
-        if has_prefix(_text(rest)) and is_capitals(_text(rest)) and len(skeleton(_text(rest))) > 3:
+        named = any(len(skeleton(word.text)) > 2 for word in rest[1:])  # KT, NC; are codes of units
+        if has_prefix(_text(rest)) and is_capitals(_text(rest)) and named:
             return index
     for index in range(1, len(words)):
         rest = words[index:]

@@ -16,10 +16,12 @@ from docproc.layout.noise import is_noise
 from docproc.layout.phrases import is_capitals
 from docproc.layout.recipients import heading_length, is_archive, is_first_item, is_item
 from docproc.layout.sentence_ends import ends_document, ends_sentence
+from docproc.layout.titles import is_title
 from docproc.schema import Word, Zone
 
 _LONGEST_ITEM = 16  # words on one line
 _MOST_SIGNED = 8  # lines of a signature
+_SCRAPS = 5  # words that a seal leaves behind an item at most
 _SHORT = 6  # words: what is left of a line under a seal is never longer
 
 
@@ -70,7 +72,9 @@ def read_bare_foot(lines: Sequence[BareLine], start: int) -> tuple[list[BareGrou
     """The groups of the foot that begins at a line, and the index of the line after it."""
     foot = _Foot()
     index = start
-    while index < len(lines) and (index == start or _belongs(lines[index], foot)):
+    while index < len(lines) and (
+        index == start or _belongs(lines[index], foot) or _torn(lines, index, foot)
+    ):
         _place(lines[index], foot)
         index += 1
     return foot.everything(), index
@@ -79,6 +83,8 @@ def read_bare_foot(lines: Sequence[BareLine], start: int) -> tuple[list[BareGrou
 def _belongs(line: BareLine, foot: _Foot) -> bool:
     """Whether a line after the first of a foot still belongs to it."""
     if opens_appendix(line.words) or find_motto(line.words) or find_creed(line.words):
+        return False
+    if line.turned and is_title(line.text):  # a plan that is issued with the decision
         return False
     if _is_known(line):
         return True
@@ -89,6 +95,14 @@ def _belongs(line: BareLine, foot: _Foot) -> bool:
         return True
     under_seal = len(line.words) <= _SHORT and not ends_sentence(line.text)
     return under_seal and not line.turned and len(foot.signature) <= _MOST_SIGNED
+
+
+def _torn(lines: Sequence[BareLine], index: int, foot: _Foot) -> bool:
+    """Whether a line that says nothing stands between the items of a list that is not closed."""
+    line, following = lines[index], lines[index + 1 : index + 3]
+    if foot.closed or line.turned or ends_document(line.text) or len(line.words) > _LONGEST_ITEM:
+        return False
+    return any(is_item(other.text) and _is_known(other) and not other.turned for other in following)
 
 
 def _is_known(line: BareLine) -> bool:
@@ -120,12 +134,48 @@ def _place(line: BareLine, foot: _Foot) -> None:
         return
     left, right = _sides(line)
     if left is not None:
+        left, dirt = _without_dirt(left, foot, beside=right is not None)
+        foot.groups += each(Zone.NOISE, dirt)
+    if left is not None:
         _place_left(left, foot)
     if right is not None:
         if is_noise(right.words):
             foot.groups += each(Zone.NOISE, [right])
         else:
             foot.signature.append(right)
+
+
+def _without_dirt(left: BareLine, foot: _Foot, *, beside: bool) -> tuple[BareLine | None, list[BareLine]]:
+    """The recipients' side of a line without what is no item, and that.
+
+    What stands beside the signature's first line and is no item is left of ``Nơi nhận:``, whatever it
+    reads like; behind an item, a few scraps of one or two characters are left of a seal.
+    """
+    heading = heading_length(left.words)
+    if heading and beside and heading < len(left.words) and not is_item(_text(left.words[heading:])):
+        return left.cut(0, heading), [part for part in [left.cut(heading)] if part is not None]
+    if beside and not heading and not foot.recipients and not is_item(left.text):
+        return None, [left]
+    end = _end_of_scraps(left.words) if not is_archive(left.text) else len(left.words)
+    return left.cut(0, end), [part for part in [left.cut(end)] if part is not None]
+
+
+def _end_of_scraps(words: Sequence[Word]) -> int:
+    """Where the scraps behind an item begin; the line's length when there are none."""
+    for index in range(len(words) - 1, max(0, len(words) - _SCRAPS - 1), -1):
+        rest = words[index:]
+        codes = all(word.text.strip(".,;").isupper() for word in rest)  # VT, TH
+        if words[index - 1].text[-1] in ";,." and index > 1 and not codes and all(map(_is_scrap, rest)):
+            return index
+    return len(words)
+
+
+def _is_scrap(word: Word) -> bool:
+    return sum(character.isalnum() for character in word.text) <= 2
+
+
+def _text(words: Sequence[Word]) -> str:
+    return " ".join(word.text for word in words)
 
 
 def _place_left(line: BareLine, foot: _Foot) -> None:

@@ -13,10 +13,11 @@ from docproc.layout.motto import find_creed, find_motto
 from docproc.layout.noise import is_noise
 from docproc.layout.number import is_number_line, symbol_goes_on
 from docproc.layout.page_numbers import is_page_number
-from docproc.layout.phrases import is_capitals, phrases
+from docproc.layout.phrases import is_capitals
 from docproc.layout.place_date import find_place_date
 from docproc.layout.received_stamp import is_received_field, is_received_heading
 from docproc.layout.sentence_ends import begins_small, ends_document, ends_sentence
+from docproc.layout.subject import subject_label
 from docproc.layout.titles import is_title
 from docproc.schema import Zone
 
@@ -110,7 +111,7 @@ def _may_stand_above(line: BareLine) -> bool:
         or is_caption_field(line.words)
         or is_noise(line.words)
         or is_number_line(text)
-        or phrases("subject").opening(line.words) > 0
+        or subject_label(line.words) > 0
         or is_received_heading(line.words)
         or is_received_field(line.words)
     )
@@ -171,7 +172,7 @@ def _place_left(line: BareLine | None, cells: _Cells) -> None:
 
 def _left_cell(line: BareLine, cells: _Cells) -> list[BareLine] | None:
     """Issuer, number or subject, in this order down the column; ``None`` for a line that is none."""
-    if phrases("subject").opening(line.words):
+    if subject_label(line.words):
         return cells.subject
     if cells.subject:
         return cells.number if not cells.number and is_number_line(line.text) else cells.subject
@@ -196,7 +197,7 @@ def _read_subject(lines: Sequence[BareLine], index: int, cells: _Cells) -> int:
         cells.groups += each(Zone.NOISE, [lines[index]])
         index += 1
     if not cells.subject:
-        if index >= len(lines) or not phrases("subject").opening(lines[index].words):
+        if index >= len(lines) or not subject_label(lines[index].words):
             return index
         cells.subject.append(lines[index])
         index += 1

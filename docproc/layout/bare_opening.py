@@ -11,10 +11,12 @@ from docproc.layout.marks import mark_zone
 from docproc.layout.noise import is_noise
 from docproc.layout.phrases import is_capitals, phrases
 from docproc.layout.sentence_ends import begins_small, ends_sentence
+from docproc.layout.subject import subject_label
 from docproc.layout.titles import is_act, is_heading_of_authority, is_title
 from docproc.schema import Zone
 
 _SUBJECT = 8  # lines of a subject at most
+_SHORT_SUBJECT = 4  # lines: what has more and begins like a body is one
 _STRAY = 6  # lines below the head within which the title must come
 
 
@@ -51,7 +53,7 @@ def _take(lines: Sequence[BareLine], zones: set[Zone], usual: int | None) -> lis
     if Zone.TITLE not in zones and is_title(line.text):
         subject = [] if Zone.SUBJECT in zones else _subject(lines[1:], usual)
         return each(Zone.TITLE, [line]) + one(Zone.SUBJECT, subject)
-    if not zones & {Zone.TITLE, Zone.SUBJECT} and phrases("subject").opening(line.words):
+    if not zones & {Zone.TITLE, Zone.SUBJECT} and subject_label(line.words):
         return one(Zone.SUBJECT, _subject(lines, usual))
     if Zone.TITLE in zones and (is_heading_of_authority(line.words) or is_act(line.text)):
         return each(Zone.TITLE, [line])
@@ -66,7 +68,8 @@ def _subject(lines: Sequence[BareLine], usual: int | None) -> list[BareLine]:
             break
         subject.append(line)
     parted = bool(subject) and subject[0].gap > 0
-    if parted and (ends_sentence(subject[-1].text) or _opens_body(subject[0])):
+    body = _opens_body(subject[0]) and len(subject) > _SHORT_SUBJECT if subject else False
+    if parted and (ends_sentence(subject[-1].text) or body):
         return []
     return subject
 

@@ -13,7 +13,7 @@ from docproc.layout.head_columns import Columns, cut_columns, find_top, on_row
 from docproc.layout.marks import mark_zone
 from docproc.layout.noise import is_noise, trim
 from docproc.layout.number import symbol_goes_on
-from docproc.layout.phrases import phrases
+from docproc.layout.subject import subject_label
 from docproc.layout.titles import is_title
 from docproc.schema import Zone
 
@@ -140,7 +140,7 @@ def _is_narrow(part: Fragment, width: float) -> bool:
 
 
 def _opens_subject(part: Fragment, width: float) -> bool:
-    return _is_narrow(part, width) and phrases("subject").opening(part.words) > 0 and not is_title(part.text)
+    return _is_narrow(part, width) and subject_label(part.words) > 0 and not is_title(part.text)
 
 
 def _goes_on(last: Fragment, part: Fragment, width: float) -> bool:

@@ -13,8 +13,8 @@ from docproc.layout.phrases import skeleton
 BULLETS = "-–—―−_~•·*=▪●○◦■□❖➢✓†+"
 """Characters that stand for a dash, a plus or a bullet, as printed and as misread."""
 
-_ROMAN = re.compile(r"^[IVXl1|]{1,5}\s?[.)\-–:]\s?(?=[^\W\d_]|[\"“‘'(])")
-_ARABIC = re.compile(r"^\d{1,2}(?:\.\d{1,2}){0,3}\s?[.,)\-–]\s?(?=[^\W\d_]|[\"“‘'(\[])")
+_ROMAN = re.compile(r"^[IVXl1|]{1,5}\s?(?:[.)\-–:]\s?|/\s)(?=[^\W\d_]|[\"“‘'(])")
+_ARABIC = re.compile(r"^\d{1,2}(?:\.\d{1,2}){0,3}\s?(?:[.,)\-–]\s?|/\s)(?=[^\W\d_]|[\"“‘'(\[])")
 _DECIMAL = re.compile(r"^\d{1,2}(?:\.\d{1,2}){1,3}\.?\s(?=[^\W\d_])")
 _LETTER = re.compile(r"^[a-zđA-H]\s?[)}\]]\s?(?=\S)|^[a-zđ]\.\s(?=[^\W\d_])")
 _BULLET = re.compile(rf"^[{re.escape(BULLETS)}]{{1,2}}\s?(?=[^\W_]|[\"“‘'(\[])")

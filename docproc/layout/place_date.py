@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from rapidfuzz import fuzz
 
 from docproc.layout.number import end_of_symbol, is_number_line
-from docproc.layout.phrases import phrases, skeleton
+from docproc.layout.phrases import skeleton
+from docproc.layout.subject import subject_label
 from docproc.schema import Word
 
 _LONGEST_PLACE = 6  # words: TP. Hồ Chí Minh; Xã Quảng Bạch, with a stray mark
@@ -63,7 +64,7 @@ def _start_of_place(words: Sequence[Word], day: int) -> int:
     """Go back from ``ngày`` over the place: to the end of the symbol, or over capitalised words."""
     before = " ".join(word.text for word in words[:day])
     symbol = end_of_symbol(words[:day]) if is_number_line(before) else 0
-    subject = phrases("subject").opening(words[:day])
+    subject = subject_label(words[:day])
     symbol = max(symbol, _after_gap(words, day))
     if day - symbol <= _LONGEST_PLACE and not subject:
         return symbol

@@ -10,7 +10,7 @@ from docproc.layout.phrases import phrases, skeleton
 from docproc.schema import Word
 
 _BULLET = re.compile(rf"^[{re.escape(BULLETS)}]+\s*")
-_ITEM = re.compile(r"^(?:[-–—―−~•·*+]+\s?|_\s)[^\W_]")
+_ITEM = re.compile(r"^(?:[-–—―−~•·*+]+\s?(?:[^\w\s(]\s)?|_\s)[^\W_]")
 
 
 def heading_length(words: Sequence[Word]) -> int:

@@ -152,6 +152,61 @@ def test_a_line_of_recipients_alone_is_left_whole(line: str) -> None:
     assert (Zone.RECIPIENTS, line) in zones(bare(text))
 
 
+@pytest.mark.parametrize(
+    ("lines", "recipients", "noise"),
+    [
+        ("Norman. HDND tinh (0) TM. UY BAN NHAN DAN\n- Nhu tren;\n- Luu: VT.", ["- Nhu tren;"], "Norman."),
+        ("Noi nhan: Chin phi (&e 19 CHU TICH\n- So Y te;\n- Luu: VT.", ["Noi nhan:", "- So Y te;"], "Chin"),
+        ("Noi nhan: CHU TICH\n- Nhu tren; 4 A e\n- Luu: VT, TH.", ["Noi nhan:", "- Nhu tren;"], "4 A e"),
+        ("Noi nhan: CHU TICH\n- Nhu tren, 4 mt\n- Luu: VT, TH.", ["Noi nhan:", "- Nhu tren,"], "4 mt"),
+    ],
+)
+def test_what_a_seal_or_bold_print_leaves_is_no_recipient(
+    lines: str, recipients: list[str], noise: str
+) -> None:
+    found = zones(bare(f"Các đơn vị thực hiện./.\n\n{lines}\n"))
+    assert [text for zone, text in found if zone is Zone.RECIPIENTS][:-1] == recipients
+    assert any(zone is Zone.NOISE and text.startswith(noise) for zone, text in found)
+
+
+@pytest.mark.parametrize(
+    "line", ["- UBND; TP.", "- Các phòng: TH, KT, NC;", "- Lưu: VT, A3, b2.", "- VT; TH;"]
+)
+def test_codes_are_no_scraps(line: str) -> None:
+    found = zones(bare(f"Các đơn vị thực hiện./.\n\nNơi nhận:\n- Như trên;\n{line}\n"))
+    assert (Zone.RECIPIENTS, line) in found
+
+
+def test_a_torn_line_between_items_does_not_end_the_list() -> None:
+    foot = "wer, PCT UBND TL. CHU TICH\n- » Cac tinh; z y x\n\n- Cong an tinh;\n\n- Luu: VT.\n\nLe Hoang Son"
+    found = zones(bare(f"Các đơn vị thực hiện./.\n{foot}\n"))
+    assert (Zone.RECIPIENTS, "- Luu: VT.") in found
+    assert (Zone.SIGNATURE, "Le Hoang Son") in found
+
+
+def test_a_plan_overleaf_is_no_part_of_the_foot() -> None:
+    foot = "Nơi nhận:\n- Như trên;\n- Lưu: VT.\n\nLê Hoàng Sơn"
+    text = f"Thực hiện./.\n\n{foot}\n\fKẾ HOẠCH\nCẢI CÁCH\n(Ban hành kèm theo Quyết định)\n"
+    found = zones(bare(text))
+    assert (Zone.SIGNATURE, "KẾ HOẠCH") not in found
+
+
+def test_a_misread_label_opens_the_subject() -> None:
+    text = (
+        "SỞ NỘI VỤ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+        "Số: 12/SNV-TH Bình An, ngày 03 tháng 7 năm 2025\nV/Wv nộp lưu hồ sơ\nnăm 2024\n\nKính gửi: Sở Y tế\n"
+    )
+    assert of_zone(bare(text), Zone.SUBJECT) == ["V/Wv nộp lưu hồ sơ năm 2024"]
+
+
+def test_a_subject_that_begins_like_a_body_and_ends_no_sentence() -> None:
+    text = (
+        "KẾ HOẠCH\n\nThực hiện Chương trình mỗi xã một sản phẩm, phát triển làng nghề tỉnh\nnăm 2026\n\n"
+        "Căn cứ Luật Lưu trữ ngày 21 tháng 6 năm 2024;\n"
+    )
+    assert len(of_zone(bare(text), Zone.SUBJECT)) == 1
+
+
 def test_a_number_on_a_line_with_the_subject_of_the_letter() -> None:
     text = (
         "SỞ NỘI VỤ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"

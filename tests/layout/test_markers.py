@@ -20,6 +20,8 @@ from docproc.layout.markers import Marker, marker_of
         ("I. MỤC TIÊU", Marker.ROMAN),
         ("IV- Tổ chức", Marker.ROMAN),
         ("ll. MỤC TIÊU", Marker.ROMAN),
+        ("II/ CHỈ TIÊU:", Marker.ROMAN),
+        ("1/ Phòng Kinh tế:", Marker.ARABIC),
         ("a) Rà soát", Marker.LETTER),
         ("đ) Rà soát", Marker.LETTER),
         ("b. Rà soát", Marker.LETTER),
