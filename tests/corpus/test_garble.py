@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.random import default_rng
 from rapidfuzz.distance import Levenshtein
@@ -47,6 +47,7 @@ def test_pages_are_parted_by_form_feeds() -> None:
     assert garble([page(("A", 0, 0)), page(("C", 0, 0))], "light", default_rng(3)) == "A\n\fC\n"
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.from_regex(r"([0-9]{1,4}/[A-ZĐ]{2,5}|[0-9]{1,2}/[0-9]{4}|[0-9]+,[0-9]+%)", fullmatch=True)),
     st.integers(0, 99),

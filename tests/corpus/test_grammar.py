@@ -8,7 +8,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from docproc.corpus import load_specimen
@@ -83,6 +83,7 @@ def test_many_kinds_of_terms_and_bounds_occur() -> None:
     assert bounds == {"=", ">=", ">", "<=", "<"}
 
 
+@settings(deadline=None)
 @given(st.integers(0, 10**6), st.dates(date(2025, 7, 1), date(2027, 6, 30)))
 def test_terms_lie_ahead_and_are_written_as_they_say(seed: int, today: date) -> None:
     for term in (deadline(Random(seed), today), table_deadline(Random(seed), today)):
@@ -108,6 +109,7 @@ def test_dates_are_padded_as_the_decree_wants(day: date, short: str, long: str) 
     assert (short_date(day), long_date(day)) == (short, long)
 
 
+@settings(deadline=None)
 @given(st.integers(0, 10**6))
 def test_a_bound_is_written_as_it_is_meant(seed: int) -> None:
     goal = target(Random(seed), ["hồ sơ đúng hạn"], ["hồ sơ trễ hạn"])

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pypdfium2
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.random import default_rng
 
@@ -179,6 +179,7 @@ def test_specks_strike_the_share_of_the_page_that_was_asked() -> None:
     assert struck.dtype == bool
 
 
+@settings(deadline=None)
 @given(
     st.floats(-3, 3), st.floats(-12, 12), st.floats(0, 3), st.floats(0, 3),
     st.tuples(st.floats(60, 500), st.floats(60, 780)),
@@ -191,6 +192,7 @@ def test_the_way_back_leads_back(
     assert warp.backward(there) == pytest.approx(np.array([point]), abs=0.05)
 
 
+@settings(deadline=None)
 @given(st.floats(0, 500), st.floats(0, 800), st.floats(1, 90), st.floats(1, 30))
 def test_a_still_page_moves_no_box(x: float, y: float, width: float, height: float) -> None:
     box = Box(x, y, x + width, y + height)
