@@ -26,6 +26,7 @@ def found(line: str, *, lenient: bool = False) -> str | None:
         ("Quảng Ngãi, ngày 04tháng 02 năm 2025", "Quảng Ngãi, ngày 04tháng 02 năm 2025"),
         ("Hà Bình, 4g@y tháng 5 năm 2025", "Hà Bình, 4g@y tháng 5 năm 2025"),
         ("Bình An, ngày 12/5/2025", "Bình An, ngày 12/5/2025"),
+        ("ngày 12 tháng 5 năm 2025", "ngày 12 tháng 5 năm 2025"),
     ],
 )
 def test_dates(line: str, date: str) -> None:
