@@ -55,11 +55,16 @@ def keep(results: Iterable[Result]) -> Json:
                 "kind": result.kind,
                 "document": result.case.document,
                 "failed": result.error is not None,
-                "counts": {key: [round(value, 2) for value in counts] for key, counts in _counts(result)},
+                "counts": {key: [_short(value) for value in counts] for key, counts in _counts(result)},
             }
             for result in results
         },
     }
+
+
+def _short(value: float) -> float:
+    """A count as it is written: whole where it is whole."""
+    return int(value) if value == int(value) else round(value, 2)
 
 
 def _counts(result: Result) -> Iterator[tuple[str, Counts]]:
