@@ -64,11 +64,16 @@ class PageView:
 
 
 def page_views(result: Result) -> list[PageView]:
-    """All pages of a document whose exact text is known, without their pictures."""
+    """All pages of a document whose exact text is known, without their pictures.
+
+    Words read from stamps and captions, which do not count, are not shown.
+    """
     if result.directive is None or result.case.text is None:
         return []
     pages = result.directive["text"]["pages"][: result.case.text.pages]
     lines = read_lines(pages)
+    if result.case.places is not None:
+        lines = result.case.places.without_added(lines, pages)
     views = _word_views("\n".join(result.case.text.paragraphs), lines)
     return [
         PageView(
