@@ -41,8 +41,8 @@ def kind_of(
 
 def _said(statement: Statement, before: str, lead: str) -> IndicatorKind | None:
     """The kind that words next to the figure or the name say outright."""
-    if statement.baseline:
-        return IndicatorKind.BASELINE
+    if statement.baseline or statement.planned:
+        return IndicatorKind.BASELINE if statement.baseline else IndicatorKind.TARGET
     for kind, text in (("parameter", before), ("estimate", before[-_NEAR:]), ("forecast", before[-_NEAR:])):
         if _any(kind).search(text):
             return IndicatorKind(kind)
@@ -67,7 +67,14 @@ def _wanted(statement: Statement, before: str, section: Section, later: int | No
     if section is not Section.RESULTS or (later is not None and later > 0):
         return True
     by_then = statement.time is not None and statement.time.span.start >= statement.figure
+    if by_then and statement.time and _so_far().match((statement.time.period or "").lower()):
+        return bool(_any("target").search(before))
     return bool(_any("target").search(before)) or (by_then and later is not None)
+
+
+@cache
+def _so_far() -> re.Pattern[str]:
+    return re.compile(r"(?:tính|lũy kế)\s+đến|đến\s+(?:hết\s+)?ngày")
 
 
 @cache

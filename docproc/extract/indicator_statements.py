@@ -27,7 +27,8 @@ class Statement:
     """A name and what is said of it: ``sentence`` and ``clause`` are where those begin in the passage.
 
     ``inherited`` tells that the time stands in an earlier clause; ``rule`` says how the figures were
-    found; ``end`` is where the last of them ends, ``said`` where the first change or rank begins.
+    found, ``baseline`` and ``planned`` what a further year is for; ``end`` is where the last of them ends,
+    ``said`` where the first change or rank begins.
     """
 
     name: Name
@@ -42,6 +43,7 @@ class Statement:
     group: Group | None = None
     said: int | None = None
     baseline: bool = False
+    planned: bool = False
     rule: str = "value"
 
     @property
@@ -218,7 +220,8 @@ def _of_year(clause: _Clause, last: Statement, match: re.Match[str], end: int) -
         value.figure.end,
         value,
         Time(Span(match.start(), match.end("year")), int(match["year"]), None),
-        baseline=match["bracket"] is not None,
+        baseline=match["bracket"] is not None and match["plan"] is None,
+        planned=match["plan"] is not None,
         rule="series",
     )
 
@@ -303,11 +306,11 @@ def _stating_verbs() -> re.Pattern[str]:
 @cache
 def _year_value() -> re.Pattern[str]:
     verb = either(["đạt", "là", "chiếm", "bằng", "đạt được", "tương ứng", "còn", "xuống còn", "ước đạt"])
-    fillers = either(["được", "tỷ lệ"])
+    fillers, plan = either(["được", "tỷ lệ"]), either(["kế hoạch", "mục tiêu", "chỉ tiêu"])
     before = either(
         ["cùng kỳ", "và", "trong khi", "dự kiến", "ước", "ước tính", "phấn đấu", "cả", "cuối", "hết", "đến"]
     )
     return re.compile(
-        rf"(?P<bracket>\(\s*)?(?:{before}\s+)*{either(['năm'])}\s+"
+        rf"(?P<bracket>\(\s*)?(?P<plan>{plan}\s+)?(?:{before}\s+)*{either(['năm'])}\s+"
         rf"(?P<year>20\d\d)(?!\d)\s*(?:{verb}|:)(?:\s+{fillers})?"
     )

@@ -80,6 +80,14 @@ def _kind(words: str) -> IndicatorKind | None:
     return None
 
 
+def _when(head: str) -> str:
+    """What the name of a column says behind its kind: ``năm 2025`` of ``Kế hoạch năm 2025``."""
+    folded = fold(head)
+    openings = [fold(opening) for kind in table("columns", "kinds").values() for opening in kind]
+    longest = max((len(opening) for opening in openings if folded.startswith(opening)), default=0)
+    return head[longest:].strip()
+
+
 def _of_row(doc: Doc, columns: _Columns, row: Row) -> Iterator[Indicator]:
     cell = row.get(columns.names)
     if cell is None:
@@ -94,7 +102,7 @@ def _of_row(doc: Doc, columns: _Columns, row: Row) -> Iterator[Indicator]:
         value = parse_number(figure.text.strip().rstrip("%")) if figure is not None else None
         if figure is None or value is None or not _FIGURE.match(figure.text.strip()):
             continue
-        time = joined(find_times(Passage(head.text, head.start)))
+        time = joined(find_times(Passage(_when(head.text))))
         spans = [cell, *([unit] if unit is not None else []), figure]
         yield Indicator(
             name=entry.name if entry else written[:1].upper() + written[1:],

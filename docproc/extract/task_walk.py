@@ -28,7 +28,7 @@ from docproc.extract.task_contexts import (
 from docproc.extract.task_drafts import TaskDraft
 from docproc.extract.task_ids import Identities, joined, unique
 from docproc.extract.task_phrases import starts_with_verb, words
-from docproc.schema.contract import TaskGroup
+from docproc.schema.contract import AgencyKind, TaskGroup
 
 _TITLE_WORDS = 16
 _TOPIC_WORDS = 5
@@ -118,6 +118,16 @@ class Walk:
     def _visit_text(self, node: Node, context: Context, *, opens: bool) -> None:
         text = Folded(node.text)
         address = read_address(text, 0, heading=bool(node.children) or opens)
+        if (
+            address
+            and context.headed
+            and _is_one_of(address, context)
+            and starts_with_verb(text, address.task)
+        ):
+            path = self.identities.path_of(node, context.path)
+            below = replace(context, leads=self._party(node, 0, address), helpers=NOBODY)
+            self._assign(node, text, address.task, below, path=path)
+            return
         own = address is not None and address.form is Form.VERB and self.issuer.is_self(address.agencies)
         if address and (own or not self._may_head(address, context)):
             address = None
@@ -315,6 +325,13 @@ class Walk:
             depth=context.depth,
             heading=context.heading,
         )
+
+
+def _is_one_of(address: Address, context: Context) -> bool:
+    """Whether an item names one office of the class that its heading addresses: ``- Phòng Y: trực …``."""
+    classes = all(agency.kind is AgencyKind.CLASS for agency in context.leads.agencies)
+    offices = all(agency.kind is AgencyKind.OFFICE for agency in address.agencies)
+    return address.form is Form.COLON and address.mandate is None and classes and offices
 
 
 def _is_topic(text: Folded) -> bool:
