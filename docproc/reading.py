@@ -12,6 +12,9 @@ from docproc.ocr import Engine, open_engine
 from docproc.schema import OcrPage
 from docproc.schema.image import CleanedPage
 
+SENSIBLE = 0.65
+"""A page whose words are less sure than this on average (0–1) may be upside down."""
+
 
 @dataclass(frozen=True, slots=True)
 class ReadingSettings:
@@ -27,13 +30,17 @@ def read_page(path: Path, number: int, settings: ReadingSettings, limits: Limits
     """Read one page (from 1) of a file; raises a :class:`~docproc.errors.DocprocError`."""
     image = render_page(path, number, settings.dpi, limits)
     page = clean(image, settings.imaging)
-    return _recognise(page, _engine(settings.engine, settings.language))
+    return recognise(page, _engine(settings.engine, settings.language))
 
 
-def _recognise(page: CleanedPage, engine: Engine) -> OcrPage:
-    """Where the picture alone cannot tell which way is up, the reading decides."""
+def recognise(page: CleanedPage, engine: Engine) -> OcrPage:
+    """Where the picture alone cannot tell which way is up, or makes no sense that way, the reading decides.
+
+    Source: the 14 scanned pages of ``corpora/sets/quick`` have a mean confidence of 0.78–0.96 read the
+    right way up, and of 0.35–0.48 upside down.
+    """
     read = engine.recognise(page)
-    if page.sure_of_rotation:
+    if page.sure_of_rotation and (read.confidence is None or read.confidence >= SENSIBLE):
         return read
     turned = engine.recognise(upside_down(page))
     return turned if _worth(turned) > _worth(read) else read
