@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from docproc.extract.document import ParagraphSpan
 from docproc.extract.outline_markers import LETTERS, Marker, read_marker
 
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _DEEPER = 6.0  # points of indent that tell one level from the next
 
 
@@ -77,6 +78,8 @@ class _Nesting:
         if marker is None or marker.is_bullet:
             return marker
         marker = self._of_its_row(marker)
+        if marker.kind == "roman":
+            return self._with_strokes(marker)
         if not marker.kind.startswith("letter"):
             return marker
         letters = [node.marker for node in self._branch if node.marker and node.marker.kind == marker.kind]
@@ -85,6 +88,16 @@ class _Nesting:
             return replace(marker, kind="small roman", rank=12)
         if marker.label not in LETTERS and len(marker.label) == 1 and last is not None:
             return replace(marker, label=LETTERS[last : last + 1] or marker.label)
+        return marker
+
+    def _with_strokes(self, marker: Marker) -> Marker:
+        """``II.`` after ``II.`` was ``III.``: OCR loses a stroke of Roman numbers, never the row its place."""
+        for node in self._branch:
+            above = node.marker
+            if above and above.kind == marker.kind and above.label == marker.label and above.ordinal:
+                following = _ROMAN[above.ordinal : above.ordinal + 1]
+                if following and following[0].replace("I", "", 1) == marker.label:
+                    return replace(marker, label=following[0])
         return marker
 
     def _of_its_row(self, marker: Marker) -> Marker:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,8 @@ from docproc.schema import Zone
 
 _RIGHT = 0.45  # share of the width where a signature's column may begin
 _LEFT = 0.42  # share of the width where a list of recipients must begin before
+_CLOCK = re.compile(r"\d{1,2}:\d\d|\d{1,2}[/.]\d{1,2}[/.]20\d\d")
+_FEWEST_LETTERS = 4  # of a post or a name
 _TORN = 3  # words that a misread heading can fall into
 _PARTED = 1.6  # heights of white space between the columns
 _STRIP = (0.30, 0.78)  # shares of the width between which the columns part
@@ -195,7 +198,16 @@ def _signature(right: Sequence[Fragment]) -> list[Group]:
         zone = Zone.SIGNATURE
         if is_caption(part.words):
             zone = Zone.DIGITAL_SIGNATURE
-        elif is_noise(part.words):
+        elif is_noise(part.words) or _is_debris(part):
             zone = Zone.NOISE
         groups.append(Group(zone, (part,)))
     return groups
+
+
+def _is_debris(part: Fragment) -> bool:
+    """Whether a line is what a seal and a pen leave between post and name: figures, a letter or two."""
+    if is_authority(part.words) or is_name(part.text) or _CLOCK.search(part.text):
+        return False
+    letters = sum(character.isalpha() for character in part.text)
+    figures = any(character.isdigit() for character in part.text)
+    return letters < _FEWEST_LETTERS or (figures and len(part.words) <= _TORN + 1)

@@ -54,6 +54,18 @@ def test_a_post_in_the_text_begins_no_foot(line: str) -> None:
     assert of_zone([page(*BODY, line, *more)], Zone.SIGNATURE) == []
 
 
+@pytest.mark.parametrize("debris", ["2E SDSV", "tỳ /", "L tỤ", "ND 60505)."])
+def test_what_a_seal_leaves_between_post_and_name_is_noise(debris: str) -> None:
+    foot = [*FOOT[:3], f"385 258 {debris}", *FOOT[3:]]
+    assert (Zone.NOISE, debris) in zones([page(*BODY, *foot)])
+
+
+@pytest.mark.parametrize("line", ["Q. CHỦ TỊCH", "16:48:05 +07:00", "Lê An"])
+def test_posts_times_and_short_names_are_none(line: str) -> None:
+    foot = [*FOOT[:3], f"385 258 {line}", *FOOT[3:5]]
+    assert (Zone.NOISE, line) not in zones([page(*BODY, *foot)])
+
+
 def test_a_signature_that_begins_above_the_recipients() -> None:
     foot = ["370 190 KT. GIÁM ĐỐC", "90 206 Nơi nhận:", "90 222 - Như trên;", "380 290 Trần Văn Bình"]
     found = zones([page(*BODY, *foot)])
