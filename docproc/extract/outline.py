@@ -91,7 +91,7 @@ class _Nesting:
         return marker
 
     def _with_strokes(self, marker: Marker) -> Marker:
-        """``II.`` after ``II.`` was ``III.``: OCR loses a stroke of Roman numbers, never the row its place."""
+        """``II.`` after ``II.`` was ``III.``: OCR loses strokes of Roman numbers, but the row tells."""
         for node in self._branch:
             above = node.marker
             if above and above.kind == marker.kind and above.label == marker.label and above.ordinal:

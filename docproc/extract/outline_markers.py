@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from docproc.extract.letter_case import CAPITALS
 from docproc.vietnamese.numerals import parse_ordinal, parse_roman
 from docproc.vietnamese.unicode import fold
 
@@ -33,6 +34,8 @@ _NAMED_PATTERNS = {
 _NUMBERED = (
     ("upper", re.compile(rf"(?P<label>[A-HĐ])\s?[.)\-–]\s+{_NEXT}"), 4),
     ("roman", re.compile(rf"(?P<label>[IVX]{{1,5}})\s?[.)\-–/:]\s*{_NEXT}"), 5),
+    # the full stop lost before a heading in capitals: I MỤC TIÊU
+    ("roman", re.compile(rf"(?P<label>[IVX]{{1,5}})\s+(?=[{CAPITALS}]{{2,}},?\s+[{CAPITALS}]{{2,}})"), 5),
     # Il. for II., IlI- for III-: what a strange OCR makes of strokes
     ("roman", re.compile(rf"(?P<label>(?!\d+\W|l\W)[IVXl1|]{{2,5}})\s?[.)\-–/:]\s*{_NEXT_LETTER}"), 5),
     ("decimal", re.compile(rf"(?P<label>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})(?:\.|\)|\s?[-–])?\s+{_NEXT}"), 7),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from statistics import median
 
 from docproc.layout.authority import authority_start, has_prefix, is_authority, is_name
 from docproc.layout.captions import is_caption
@@ -14,10 +15,12 @@ from docproc.layout.noise import is_noise
 from docproc.layout.phrases import is_capitals, phrases
 from docproc.layout.recipients import heading_length, is_archive, is_first_item, is_item
 from docproc.schema import Zone
+from docproc.vietnamese.syllable import is_syllable
 
 _RIGHT = 0.45  # share of the width where a signature's column may begin
 _LEFT = 0.42  # share of the width where a list of recipients must begin before
 _CLOCK = re.compile(r"\d{1,2}:\d\d|\d{1,2}[/.]\d{1,2}[/.]20\d\d")
+_DOUBTED = 0.6  # confidence of words that the engine itself hardly believes in
 _FEWEST_LETTERS = 4  # of a post or a name
 _TORN = 3  # words that a misread heading can fall into
 _PARTED = 1.6  # heights of white space between the columns
@@ -61,11 +64,21 @@ def part_foot(fragments: Sequence[Fragment], width: float, *, going_on: bool = F
         first, second = _cut(part, gutter, width)
         left += [first] if first is not None else []
         right += [second] if second is not None else []
+    signed = _signed_on_the_left(left)
+    left, right = left[len(signed) :], signed + right
     recipients = _items(left, headed=any(heading_length(part.words) for part in left))
     closed = any(is_archive(group.fragments[0].text) for group in recipients)
     above = [part for part in ordered if part.middle < start - 1]
     below = [part for part in ordered if part.middle >= end]
     return Foot(recipients, _signature(right), above, below, closed)
+
+
+def _signed_on_the_left(left: Sequence[Fragment]) -> list[Fragment]:
+    """The lines of a second signature that stands left of the first, above ``Nơi nhận`` (joint papers)."""
+    heading = next((index for index, part in enumerate(left) if heading_length(part.words)), 0)
+    signed = list(left[:heading])
+    posts = any(is_authority(part.words) for part in signed)
+    return signed if posts and any(is_name(part.text) for part in signed) else []
 
 
 def _start(ordered: Sequence[Fragment], width: float) -> float | None:
@@ -77,7 +90,12 @@ def _start(ordered: Sequence[Fragment], width: float) -> float | None:
     signature = [part for part in ordered if _signing(part, width) is not None]
     if heading is None:
         return next((part.middle for part in signature if _ends_document(part, ordered, width)), None)
-    near = [part for part in signature if abs(part.middle - heading.middle) < 4 * heading.height]
+    near = [
+        part
+        for part in signature
+        if abs(part.middle - heading.middle) < 4 * heading.height
+        or (part.middle < heading.middle and _ends_document(part, ordered, width))
+    ]
     return min([heading.middle, *(part.middle for part in near)])
 
 
@@ -184,7 +202,10 @@ def _items(left: Sequence[Fragment], *, headed: bool) -> list[Group]:
 
 def _is_torn_heading(part: Fragment) -> bool:
     """Whether a line above the first item can be ``Nơi nhận:`` read badly."""
-    return len(part.words) <= _TORN and not is_item(part.text) and not part.text.rstrip().endswith((";", "."))
+    if is_item(part.text) or part.text.rstrip().endswith((";", ".")):
+        return False
+    unsure = [word.confidence for word in part.words if word.confidence is not None]
+    return len(part.words) <= _TORN or (bool(unsure) and median(unsure) < _DOUBTED)
 
 
 def _is_whole(group: Sequence[Fragment]) -> bool:
@@ -207,6 +228,9 @@ def _signature(right: Sequence[Fragment]) -> list[Group]:
 def _is_debris(part: Fragment) -> bool:
     """Whether a line is what a seal and a pen leave between post and name: figures, a letter or two."""
     if is_authority(part.words) or is_name(part.text) or _CLOCK.search(part.text):
+        return False
+    whole = all(is_syllable(word.text.lower()) for word in part.words)
+    if is_capitals(part.text) and whole:  # SỞ GIÁO DỤC VÀ ĐÀO | TẠO
         return False
     letters = sum(character.isalpha() for character in part.text)
     figures = any(character.isdigit() for character in part.text)

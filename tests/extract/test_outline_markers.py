@@ -22,6 +22,7 @@ MARKED: list[tuple[str, str, str, str]] = [
     ("IV- TỔ CHỨC THỰC HIỆN", "roman", "IV", "TỔ CHỨC THỰC HIỆN"),
     ("III/ Nhiệm vụ", "roman", "III", "Nhiệm vụ"),
     ("Il. NHIỆM VỤ", "roman", "II", "NHIỆM VỤ"),
+    ("II MỤC TIÊU, CHỈ TIÊU", "roman", "II", "MỤC TIÊU, CHỈ TIÊU"),
     ("IlI- TỔ CHỨC THỰC HIỆN", "roman", "III", "TỔ CHỨC THỰC HIỆN"),
     ("ll. GIẢI PHÁP", "roman", "II", "GIẢI PHÁP"),
     ("l. Công khai kết quả", "letter dot", "l", "Công khai kết quả"),

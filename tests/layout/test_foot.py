@@ -60,10 +60,31 @@ def test_what_a_seal_leaves_between_post_and_name_is_noise(debris: str) -> None:
     assert (Zone.NOISE, debris) in zones([page(*BODY, *foot)])
 
 
-@pytest.mark.parametrize("line", ["Q. CHỦ TỊCH", "16:48:05 +07:00", "Lê An"])
+@pytest.mark.parametrize("line", ["Q. CHỦ TỊCH", "16:48:05 +07:00", "Lê An", "TẠO"])
 def test_posts_times_and_short_names_are_none(line: str) -> None:
     foot = [*FOOT[:3], f"385 258 {line}", *FOOT[3:5]]
     assert (Zone.NOISE, line) not in zones([page(*BODY, *foot)])
+
+
+def test_two_signatures_side_by_side_above_the_recipients() -> None:
+    foot = [
+        "100 190 GIÁM ĐỐC SỞ GIÁO DỤC VÀ || 350 KT. GIÁM ĐỐC SỞ Y TẾ",
+        "170 206 ĐÀO TẠO || 375 PHÓ GIÁM ĐỐC",
+        "130 290 Nguyễn Thị Hoa || 380 Trần Văn Bình",
+        "90 320 Nơi nhận:",
+        "90 336 - Như trên;",
+        "90 352 - Lưu: VT.",
+    ]
+    found = zones([page(*BODY, *foot)])
+    assert [text for zone, text in found if zone is Zone.SIGNATURE] == [
+        "GIÁM ĐỐC SỞ GIÁO DỤC VÀ",
+        "ĐÀO TẠO",
+        "Nguyễn Thị Hoa",
+        "KT. GIÁM ĐỐC SỞ Y TẾ",
+        "PHÓ GIÁM ĐỐC",
+        "Trần Văn Bình",
+    ]
+    assert (Zone.RECIPIENTS, "Nơi nhận:") in found
 
 
 def test_a_signature_that_begins_above_the_recipients() -> None:
