@@ -36,21 +36,19 @@ def read_addressees(doc: Doc) -> Doc:
     """Set ``doc._.addressees``, in the order of the list."""
     chosen = paragraphs(doc, Zone.ADDRESSEE) or _labelled(doc)
     found = entries(chosen, _LABEL)
-    if len(found) > 1 and _TELEGRAM.search(found[0].text):  # who sends it: Ủy ban nhân dân tỉnh X điện:
+    if found and _TELEGRAM.search(found[0].text):  # who sends it: Ủy ban nhân dân tỉnh X điện:
         found = found[1:]
     doc._.addressees = [_addressee(doc, entry) for entry in found]
     return doc
 
 
 def _addressee(doc: Doc, entry: Entry) -> Addressee:
-    text = _TELEGRAM.sub("", entry.text)
-    end = entry.start + len(text)
     issuer = metadata(doc).issuer
     return Addressee(
-        verbatim=text,
-        normalized=resolve(text, issuer.value if issuer else None),
-        evidence=evidence(doc, entry.start, end),
-        confidence=confidence(doc, RULE, entry.start, end),
+        verbatim=entry.text,
+        normalized=resolve(entry.text, issuer.value if issuer else None),
+        evidence=evidence(doc, entry.start, entry.end),
+        confidence=confidence(doc, RULE, entry.start, entry.end),
         rule=RULE,
     )
 

@@ -23,6 +23,10 @@ from docproc.schema import Zone
 from docproc.schema.contract import Reference, ReferenceRole
 from docproc.vietnamese.unicode import fold
 
+_REACH = 150  # characters between the verb of a change and the document it changes
+_THINGS = (
+    r"(?:quy mo|tong muc|du an|von|muc|gia|bien che|dia gioi|thoi gian|tien do)\b"  # changed, no documents
+)
 _OPERATIVE = re.compile(
     r"\W*(?:dieu 1\b|[ivx]{1,4}[.)]\s|\d{1,2}[.)]\s|[a-zđ]\)\s)|\s*[-–+•]\s|\W*quyet (?:dinh|nghi)\W*$"
 )
@@ -121,7 +125,7 @@ def _role(
     if not nested:
         if any(start <= citation.start < end for start, end in bases):
             return ReferenceRole.BASIS
-        before = folded[max(0, citation.start - 90) : citation.start]
+        before = folded[max(0, citation.start - _REACH) : citation.start]
         for role in ("amended", "replaced", "repealed"):
             if _changing(role).search(before):
                 return ReferenceRole(role)
@@ -201,4 +205,5 @@ def _basis_opening() -> re.Pattern[str]:
 def _changing(role: str) -> re.Pattern[str]:
     """The verb of a change right before a citation, not in the passive (``được sửa đổi bởi``)."""
     verbs = any_of(citation_tables()["roles"][role])
-    return re.compile(rf"(?<!duoc )(?<!da ){verbs}(?:(?!\b(?:boi|bang|theo|tai|ve viec)\b)[^;.])*$")
+    stops = r"\b(?:boi|bang|(?<!kem )theo(?! doi)|tai|ve viec)\b"
+    return re.compile(rf"(?<!duoc )(?<!da ){verbs}(?!\s+{_THINGS})(?:(?!{stops})[^;.])*$")

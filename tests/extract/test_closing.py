@@ -21,6 +21,11 @@ CLOSINGS = [
     "Chỉ thị này có hiệu lực kể từ ngày ký./.",
     "Trên đây là Kế hoạch tuyên truyền năm 2025./.",
     "Các sở, ban, ngành và UBND các xã, phường chịu trách nhiệm thi hành Quyết định này./.",
+    "Nhận được Công văn hỏa tốc này, yêu cầu các đơn vị nghiêm túc thực hiện./.",
+    "Văn phòng Huyện ủy thông báo để các cơ quan, đơn vị biết, thực hiện.",
+    "Yêu cầu các cơ quan nghiêm túc thực hiện; kịp thời báo cáo UBND tỉnh những vấn đề vượt thẩm quyền./.",
+    "Giao Phòng Bảo trợ xã hội theo dõi, đôn đốc, tổng hợp kết quả báo cáo Giám đốc Sở.",
+    "Trên đây là Kế hoạch năm 2025. UBND tỉnh đề nghị Công an tỉnh phối hợp chỉ đạo triển khai./.",
     "Nhận được Công văn này, yêu cầu các đơn vị triển khai thực hiện./.",
 ]
 
@@ -34,6 +39,11 @@ OTHERS = [
     "Theo dõi, đôn đốc các cơ quan, đơn vị lập hồ sơ.",
     "Hướng dẫn các cơ quan thực hiện.",
     "Công tác lưu trữ còn nhiều hạn chế.",
+    "Thông báo lịch đóng, mở cống để Nhân dân biết trước ít nhất 24 giờ.",
+    "Giao Sở Nội vụ theo dõi, đôn đốc các xã, phường lập hồ sơ.",
+    "Yêu cầu các sở nghiêm túc rà soát; kịp thời báo cáo kết quả.",
+    "Sở Y tế thông báo kết quả xét nghiệm; Sở Tài chính bố trí kinh phí.",
+    "Rà soát hồ sơ. Trong quá trình thực hiện, báo cáo UBND tỉnh.",
     "Giao Sở Nội vụ theo dõi, kiểm tra việc lập hồ sơ tại các xã, phường.",
     "",
 ]

@@ -12,7 +12,7 @@ from docproc.extract.archive import ArchiveLine, is_archive_line, read_archive_l
 from docproc.extract.header import read_header
 from docproc.extract.recipients import read_recipients
 from docproc.schema import Zone
-from tests.extract.builder import Part, directive, document
+from tests.extract.builder import directive, document
 
 
 def ends(addressees: list[str], recipients: list[str]) -> Doc:
@@ -38,12 +38,6 @@ def test_addressees_one_a_line() -> None:
 @pytest.mark.parametrize("label", ["Kính gửi: 7", "Kinh guri:", "KÍNH GỬI", "Kính gửi :"])
 def test_the_label_is_read_through_its_damage(label: str) -> None:
     assert [found.verbatim for found in ends([label, "- Sở Y tế;"], [])._.addressees] == ["Sở Y tế"]
-
-
-def test_the_addressee_of_a_telegram_is_named_before_its_verb() -> None:
-    parts = [Part(Zone.ADDRESSEE, "CHỦ TỊCH ỦY BAN NHÂN DÂN CÁC XÃ, PHƯỜNG điện:")]
-    (found,) = read_addressees(read_header(document(parts)))._.addressees
-    assert found.verbatim == "CHỦ TỊCH ỦY BAN NHÂN DÂN CÁC XÃ, PHƯỜNG"
 
 
 def test_the_sender_of_a_telegram_is_not_addressed() -> None:

@@ -79,7 +79,12 @@ REPORTED: list[tuple[str, str | None, str | None]] = [
     ("gửi báo cáo về Sở Nội vụ trước ngày 15 hằng tháng", "Sở Nội vụ", None),
     ("xây dựng báo cáo trình UBND tỉnh", PROVINCE, None),
     ("đề xuất UBND tỉnh khen thưởng", PROVINCE, None),
+    ("xây dựng giải pháp, gửi về Sở Nội vụ trước ngày 30/8/2025", "Sở Nội vụ", None),
+    ("gửi danh sách về Văn phòng UBND tỉnh", "Văn phòng Ủy ban nhân dân tỉnh", None),
+    ("Báo cáo số liệu về Sở Y tế (qua Trạm Y tế) trước 15h30", "Sở Y tế", "Trạm Y tế"),
     # nobody is reported to
+    ("gửi thông báo cho các địa phương", None, None),
+    ("đề xuất hình thức bảo đảm quyền lợi cho các nhà tài trợ", None, None),
     ("rà soát theo báo cáo của Sở Nội vụ", None, None),
     ("trên cơ sở báo cáo của các xã, phường, tổng hợp số liệu", None, None),
     ("quá trình triển khai tại các sở, ngành còn chậm", None, None),
@@ -97,6 +102,20 @@ REPORTED: list[tuple[str, str | None, str | None]] = [
 def test_who_is_reported_to_and_through_whom(text: str, to: str | None, via: str | None) -> None:
     roles = read_roles(text, [])
     assert (roles.report_to, roles.report_via) == (to, via)
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer", "to"),
+    [
+        ("định kỳ báo cáo Giám đốc Sở", "Sở Nội vụ", "Sở Nội vụ"),
+        ("gửi về Sở (qua Văn phòng Sở)", "Sở Nội vụ", "Sở Nội vụ"),
+        ("định kỳ báo cáo Giám đốc Sở Y tế", "Sở Nội vụ", "Sở Y tế"),
+        ("định kỳ báo cáo Giám đốc Sở", "Ủy ban nhân dân tỉnh Bình An", None),
+        ("định kỳ báo cáo Giám đốc Sở", None, None),
+    ],
+)
+def test_a_department_names_itself_without_its_field(text: str, issuer: str | None, to: str | None) -> None:
+    assert read_roles(text, [], issuer).report_to == to
 
 
 @given(st.text(max_size=120))

@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from docproc.extract.pipeline import understand
+from docproc.schema import Zone
 from docproc.schema.contract import Content
-from tests.extract.builder import build, directive
+from tests.extract.builder import PAGE_BREAK, Part, build, directive
 
 
 def content(*body: str) -> Content:
@@ -157,6 +158,59 @@ def test_the_closing_is_no_task() -> None:
         "Yêu cầu Thủ trưởng các sở, ngành nghiêm túc triển khai thực hiện./.",
     )
     assert [task.id for task in found.tasks] == ["1.1"]
+
+
+def test_the_deadline_of_a_heading_holds_for_tasks_without_one() -> None:
+    first, second = content(
+        "1. Sở Nội vụ (hoàn thành trước ngày 15/7/2025):",
+        "- Rà soát hồ sơ.",
+        "- Tổng hợp, báo cáo UBND tỉnh trước ngày 20/8/2025.",
+    ).tasks
+    assert [str(deadline.due_date) for deadline in first.deadlines] == ["2025-07-15"]
+    assert [str(deadline.due_date) for deadline in second.deadlines] == ["2025-08-20"]
+
+
+def test_the_points_of_an_answer_assign_nothing() -> None:
+    assert not content(
+        "UBND tỉnh nhận được Tờ trình số 41/TTr-UBND ngày 14/4/2025 của UBND xã Hòa An đề nghị điều chỉnh quy"
+        " mô dự án; sau khi xem xét, Chủ tịch UBND tỉnh có ý kiến như sau:",
+        "1. Việc kéo dài tuyến kè chưa có trong kế hoạch đầu tư công.",
+        "2. Nhất trí sử dụng phần vốn còn dư.",
+    ).tasks
+
+
+def test_titles_of_topics_are_no_tasks() -> None:
+    found = content(
+        "Sở Nội vụ đề nghị UBND các xã, phường thực hiện các nội dung sau:",
+        "1. Về học bạ số",
+        "a) Rà soát hồ sơ.",
+        "2. Chế độ báo cáo",
+        "Báo cáo kết quả trước ngày 15/7/2025.",
+    )
+    assert [task.text for task in found.tasks] == ["Rà soát hồ sơ.", "Báo cáo kết quả trước ngày 15/7/2025."]
+    assert [task.parent_id for task in found.tasks] == [None, None]
+
+
+def test_one_office_of_the_class_that_a_heading_addresses() -> None:
+    (task,) = content("5. Các phòng, đơn vị thuộc Sở", "- Phòng Y tế: trực đường dây nóng.").tasks
+    assert [agency.name for agency in task.lead_agencies] == ["Phòng Y tế"]
+    assert (task.text, task.group_id) == ("trực đường dây nóng.", "5")
+
+
+def test_a_plan_enclosed_with_a_decision_assigns() -> None:
+    given = [
+        *directive(["Điều 1. Ban hành kèm theo Quyết định này Kế hoạch."], title="QUYẾT ĐỊNH", subject=None),
+        PAGE_BREAK,
+        Part(Zone.APPENDIX, "KẾ HOẠCH\nSỐ HÓA HỒ SƠ\n(Ban hành kèm theo Quyết định số 12/QĐ-UBND)"),
+        Part(Zone.BODY, "1. Sở Nội vụ:", 28.0),
+        Part(Zone.BODY, "- Rà soát hồ sơ.", 28.0),
+        PAGE_BREAK,
+        Part(Zone.APPENDIX, "PHỤ LỤC\nMẪU BÁO CÁO"),
+        Part(Zone.BODY, "1. Sở Nội vụ:", 28.0),
+        Part(Zone.BODY, "- Tổng hợp.", 28.0),
+    ]
+    found = understand(build(given))
+    assert [(task.id, task.text) for task in found.tasks] == [("1.1", "Rà soát hồ sơ.")]
 
 
 ITEMS = [

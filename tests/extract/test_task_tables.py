@@ -79,6 +79,24 @@ def test_a_table_goes_on_over_the_page_without_its_header() -> None:
     assert [task.id for task in content(*first, *rest).tasks] == ["1", "2"]
 
 
+def test_the_header_may_come_again_on_the_next_page() -> None:
+    first = table(HEADER, ("1", "Rà soát hồ sơ", "Sở Nội vụ", "Sở Y tế", "Tháng 7/2025", "Báo cáo"))
+    rest = table(HEADER, ("2", "Số hóa hồ sơ", "Sở Y tế", "Sở Nội vụ", "Tháng 8/2025", "Báo cáo"), number=1)
+    both = table(HEADER, *([("1", "Rà soát", "Sở Nội vụ", "Sở Y tế", "Tháng 7/2025", "Báo cáo"), HEADER]))
+    assert [task.id for task in content(*first, *rest).tasks] == ["1", "2"]
+    assert [task.text for task in content(*both).tasks] == ["Rà soát"]
+
+
+def test_an_empty_cell_of_helpers_or_time_holds_nothing_of_the_row_above() -> None:
+    rows = (
+        HEADER,
+        ("1", "Rà soát hồ sơ", "Sở Nội vụ", "Sở Y tế", "Tháng 7/2025", "Báo cáo"),
+        ("2", "Tổng hợp hồ sơ", "Sở Nội vụ"),
+    )
+    second = content(*table(*rows)).tasks[1]
+    assert (second.coordinating_agencies, second.deadlines, second.product) == ([], [], None)
+
+
 def test_the_header_may_lack_the_numbers_and_name_both_agencies_in_one_column() -> None:
     rows = (
         ("Nội dung công việc", "Đơn vị thực hiện", "Tiến độ"),

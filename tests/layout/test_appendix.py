@@ -20,6 +20,20 @@ def test_heading_title_and_note_belong_together() -> None:
     ]
 
 
+def test_a_plan_enclosed_with_a_decision_has_a_heading_like_an_appendix() -> None:
+    lines = [
+        centred(80, "KẾ HOẠCH"),
+        centred(98, "SỐ HÓA HỒ SƠ LƯU TRỮ NĂM 2025"),
+        "85 116 (Ban hành kèm theo Quyết định số 77/QĐ-UBND ngày 15 tháng 01 năm 2026",
+        centred(134, "của Ủy ban nhân dân tỉnh Bình An)"),
+    ]
+    pages = [page(*BODY), page(*lines, *BODY, number=2)]
+    assert of_zone(pages, Zone.APPENDIX) == [
+        "KẾ HOẠCH SỐ HÓA HỒ SƠ LƯU TRỮ NĂM 2025 (Ban hành kèm theo Quyết định số 77/QĐ-UBND ngày 15 tháng 01"
+        " năm 2026 của Ủy ban nhân dân tỉnh Bình An)"
+    ]
+
+
 def test_a_paragraph_about_an_appendix_is_body() -> None:
     lines = flow("Phụ lục II nêu danh mục hồ sơ nộp lưu của các cơ quan, đơn vị thuộc tỉnh.", 120)
     assert of_zone([page(*lines, *BODY)], Zone.APPENDIX) == []
