@@ -145,7 +145,10 @@ def _opened(text: Folded, calendar: Calendar, found: re.Match[str]) -> Iterator[
     since = _FROM_NOW.search(text.marked, 0, found.start())
     if since:
         period = DeadlineKind.PERIOD
-        reading = replace(reading, start=since.start(), kind=period, rule="deadlines.period")
+        since_when = calendar.written
+        reading = replace(
+            reading, start=since.start(), kind=period, rule="deadlines.period", first=since_when
+        )
     yield replace(reading, applies_to=_subset(text, found.start()))
     yield from _joined(text, calendar, moment, kind)
 

@@ -31,6 +31,7 @@ _ISO = re.compile(
     r"\s*(?P<sign>[+\-])(?P<zone>\d\d)[:']?(?P<zone_minutes>\d\d)"
 )
 _OFFSET = re.compile(r"\W{0,2}(?P<sign>[+\-])\s?(?P<hours>\d\d):?(?P<minutes>\d\d)\W*")
+_COPIED = re.compile(r"\W*(?:SAO Y|SAO LỤC|TRÍCH SAO)\s*;\s*(?P<who>[^;]{3,120}?)\s*;")  # SAO Y; who; when
 _ADDRESS = re.compile(r"@|\S\.(?:gov|com|org|vn)\b")
 
 
@@ -115,6 +116,9 @@ def _add(captions: list[_Caption], part: _Part) -> None:
         caption.signer, caption.open, caption.named = [part.text], True, True
     elif time is not None:
         caption.time = time
+        copied = _COPIED.match(part.text)
+        if copied and not caption.signer:
+            caption.signer = [copied["who"]]
     elif part.kind is not None or _ADDRESS.search(part.text):
         caption.open = False
     elif caption.open and in_capitals(part.text, 0.6):

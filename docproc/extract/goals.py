@@ -104,8 +104,10 @@ def _topic() -> re.Pattern[str]:
 
 @cache
 def _lead() -> re.Pattern[str]:
-    """At the head of a sentence only: within one, ``để`` belongs to a task."""
-    return re.compile(rf"(?:^|(?<=[.;:]\s))\s*(?:{either(table('purposes', 'leads'))})\s+")
+    """At the head of a sentence, or behind what it is based on: elsewhere ``để`` belongs to a task."""
+    leads, bases = either(table("purposes", "leads")), either(table("purposes", "bases"))
+    head = rf"(?:^|(?<=[.;:]\s))\s*(?:{bases}[^.;:]*?(?:,|\sva|\svà)\s+)?"
+    return re.compile(rf"{head}(?:{leads})\s+")
 
 
 @cache

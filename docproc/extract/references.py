@@ -31,6 +31,9 @@ _OPERATIVE = re.compile(
     r"\W*(?:dieu 1\b|[ivx]{1,4}[.)]\s|\d{1,2}[.)]\s|[a-zđ]\)\s)|\s*[-–+•]\s|\W*quyet (?:dinh|nghi)\W*$"
 )
 
+_REACH = 200  # characters before a citation in which the verb of a change may stand
+_NEAR = 90  # the same for a verb that governs the citation itself
+
 
 @dataclass(frozen=True, slots=True)
 class _Cited:
@@ -127,11 +130,25 @@ def _role(
             return ReferenceRole.BASIS
         before = folded[max(0, citation.start - _REACH) : citation.start]
         for role in ("amended", "replaced", "repealed"):
-            if _changing(role).search(before):
+            if _changes(role, before):
                 return ReferenceRole(role)
     if citation.rule == "references.unnumbered":
         return ReferenceRole.UNNUMBERED
     return ReferenceRole.REFERENCE
+
+
+def _changes(role: str, before: str) -> bool:
+    """Whether the text before a citation changes it: ``bãi bỏ …``, ``sửa đổi … ban hành kèm theo …``.
+
+    ``điều chỉnh quy mô dự án và Báo cáo số 5`` changes the project, not the report beside it.
+    """
+    if _changing_enclosed(role).search(before):
+        return True
+    verb = _changing(role).search(before[-_NEAR:])
+    if verb is None:
+        return False
+    between = verb.group()
+    return not between.rstrip().endswith(" va") or re.search(r"\bso\s+\d", between) is not None
 
 
 def _groups(doc: Doc, mentions: Sequence[_Cited]) -> list[list[_Cited]]:
@@ -199,6 +216,13 @@ def _basis_opening() -> re.Pattern[str]:
     tables = citation_tables()["bases"]
     certain, others = any_of(tables["certain"]), any_of(tables["in_preamble"])
     return re.compile(rf"(?:^\W*|;\s*|\.\s+)(?:(?P<certain>{certain})|{others})")
+
+
+@cache
+def _changing_enclosed(role: str) -> re.Pattern[str]:
+    """The verb of a change of what was issued with the cited document (``ban hành kèm theo``)."""
+    verbs = any_of(citation_tables()["roles"][role])
+    return re.compile(rf"(?<!duoc )(?<!da ){verbs}[^;.]*ban hanh\s+(?:kem\s+)?theo\s*$")
 
 
 @cache

@@ -224,6 +224,7 @@ def test_what_is_no_deadline(text: str) -> None:
             "Trả trong 05 ngày làm việc kể từ ngày nhận được hồ sơ.",
             {"amount": 5, "unit": "ngày làm việc", "anchor": "ngày nhận được hồ sơ"},
         ),
+        ("Xử lý từ nay đến hết ngày 31/8/2025.", {"first": WRITTEN}),
     ],
 )
 def test_parts(text: str, parts: dict[str, Any]) -> None:

@@ -45,6 +45,22 @@ def test_a_caption_over_several_lines() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("line", "who"),
+    [
+        (
+            "SAO Y; Ủy ban nhân dân phường An Bình; 03/09/2025 08:15:42 +07:00",
+            "Ủy ban nhân dân phường An Bình",
+        ),
+        ("SAO LỤC; Sở Nội vụ; 03/09/2025 08:15:42 +07:00", "Sở Nội vụ"),
+        ("Văn bản; Sở Nội vụ; 03/09/2025 08:15:42 +07:00", None),
+        ("SAO Y 03/09/2025 08:15:42 +07:00", None),
+    ],
+)
+def test_a_copy_names_who_made_it(line: str, who: str | None) -> None:
+    assert captions(line) == [(who, "2025-09-03T08:15:42+07:00")]
+
+
 def test_a_caption_on_one_line() -> None:
     line = "Người ký: SỞ NỘI VỤ Email: a@b.example Cơ quan: UBND Thời gian ký: 13.05.2025 10:00:00 +07:00"
     assert captions(line) == [("SỞ NỘI VỤ", "2025-05-13T10:00:00+07:00")]

@@ -28,6 +28,11 @@ def goals(*body: str) -> list[str]:
             "Thời gian qua còn hạn chế. Để chấn chỉnh tình trạng trên, Sở Nội vụ đề nghị các xã thực hiện:",
             ["chấn chỉnh tình trạng trên"],
         ),
+        (
+            "Thực hiện Công điện số 5/CĐ-TTg ngày 20/10/2025 của Thủ tướng Chính phủ, để chủ động phòng cháy "
+            "rừng trong mùa khô, Ủy ban nhân dân tỉnh yêu cầu:",
+            ["chủ động phòng cháy rừng trong mùa khô"],
+        ),
         ("1. Mục tiêu: Xây dựng nền hành chính hiện đại.", ["Xây dựng nền hành chính hiện đại"]),
     ],
 )

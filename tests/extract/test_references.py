@@ -45,6 +45,12 @@ def test_legal_bases_are_the_lines_before_the_text() -> None:
         ("Điều 2. Quyết định này thay thế Quyết định số 5/QĐ-UBND ngày 02/02/2020.", ReferenceRole.REPLACED),
         ("Điều 1. Bãi bỏ Quyết định số 5/QĐ-UBND ngày 02/02/2020.", ReferenceRole.REPEALED),
         ("Điều 1. Sửa đổi, bổ sung Điều 3 của Quy chế kèm Quyết định số 5/QĐ-UBND.", ReferenceRole.AMENDED),
+        (
+            "Điều 1. Sửa đổi, bổ sung một số điều của Quy chế theo dõi, đôn đốc việc thực hiện nhiệm vụ do "
+            "Ủy ban nhân dân tỉnh giao ban hành kèm theo Quyết định số 5/QĐ-UBND ngày 02/02/2020.",
+            ReferenceRole.AMENDED,
+        ),
+        ("Xã đề nghị điều chỉnh quy mô dự án kè và Quyết định số 5/QĐ-UBND.", ReferenceRole.REFERENCE),
         ("1. Sở Nội vụ thực hiện Quyết định số 5/QĐ-UBND.", ReferenceRole.REFERENCE),
         ("1. Quy chế được sửa đổi, bổ sung bởi Quyết định số 5/QĐ-UBND.", ReferenceRole.REFERENCE),
         ("1. Căn cứ Quyết định số 5/QĐ-UBND, chủ trì tham mưu.", ReferenceRole.REFERENCE),
