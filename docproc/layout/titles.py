@@ -29,7 +29,7 @@ def is_like_title(text: str) -> bool:
     letters = [letter for letter in text if letter.isalpha()]
     capitals = sum(letter.isupper() for letter in letters)
     short = len(letters) > 4 and len(text.split()) <= 5
-    return short and capitals >= 0.45 * len(letters) and _titles().similarity(text) >= _DAMAGED
+    return short and capitals >= 0.3 * len(letters) and _titles().similarity(text) >= _DAMAGED
 
 
 def is_act(text: str) -> bool:
