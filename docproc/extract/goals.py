@@ -19,6 +19,7 @@ from docproc.extract.sections import Section, goal_after_heading, is_heading, se
 from docproc.schema.contract import Goal
 
 _MARKER = re.compile(r"\s*(?:[-–—+•*]|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ])(?:[.)]|[-–](?=\s)))\s*")
+_CHAPTER = re.compile(r"\s*[IVX]{1,5}\s*[.)/:-]")
 _SHORTEST = 12
 
 
@@ -31,10 +32,12 @@ def create_goals(nlp: Language, name: str) -> Callable[[Doc], Doc]:
 def find_goals(doc: Doc) -> Doc:
     """Set ``doc._.goals``: objectives under their heading, and those for which the document orders."""
     found = []
+    listing = True
     for paragraph, section in sections(doc):
         passage = Passage(paragraph.text, paragraph.start)
+        listing = section is not Section.GOALS or _goes_on(passage, listing)
         if section is Section.GOALS:
-            spans, rule = _listed(passage), "goals.listed"
+            spans, rule = _listed(passage) if listing else iter(()), "goals.listed"
         else:
             spans, rule = _purposes(passage), "goals.purpose"
         for span in spans:
@@ -48,6 +51,14 @@ def find_goals(doc: Doc) -> Doc:
             found.append(goal)
     doc._.goals = found
     return doc
+
+
+def _goes_on(passage: Passage, listing: bool) -> bool:
+    """Whether objectives are still listed: a heading of the first rank about something else ends them."""
+    first_rank = _CHAPTER.match(passage.text) or passage.text.isupper()
+    if goal_after_heading(passage) is None and not (is_heading(passage.text) and first_rank):
+        return listing
+    return bool(_wanted().search(passage.work))
 
 
 def _listed(passage: Passage) -> Iterator[Span]:
@@ -100,6 +111,11 @@ def _ends() -> re.Pattern[str]:
 @cache
 def _topic() -> re.Pattern[str]:
     return re.compile(either([*table("sections", "goals"), *table("sections", "tasks")]))
+
+
+@cache
+def _wanted() -> re.Pattern[str]:
+    return re.compile(either(table("sections", "goals")))
 
 
 @cache

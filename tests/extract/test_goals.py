@@ -71,3 +71,22 @@ def test_objectives_under_their_heading() -> None:
 
 def test_nothing_in_an_empty_document() -> None:
     assert find_goals(document([]))._.goals == []
+
+
+@pytest.mark.parametrize("heading", ["II. NỘI DUNG CHÍNH CỦA ĐỀ ÁN", "II- PHẠM VI ÁP DỤNG", "NGUỒN VỐN"])
+def test_a_chapter_about_something_else_ends_the_objectives(heading: str) -> None:
+    lines = [
+        "I. MỤC TIÊU",
+        "1. Nâng cao chất lượng phục vụ.",
+        heading,
+        "Các phường ven biển và khu trung tâm.",
+    ]
+    assert goals(*lines) == ["Nâng cao chất lượng phục vụ"]
+
+
+def test_objectives_go_on_under_headings_of_their_own() -> None:
+    lines = ["I. MỤC TIÊU", "2. Mục tiêu cụ thể:", "- Giảm một nửa thời gian giải quyết.", "II. CHỈ TIÊU"]
+    assert goals(*lines, "- Số hóa toàn bộ hồ sơ.") == [
+        "Giảm một nửa thời gian giải quyết",
+        "Số hóa toàn bộ hồ sơ",
+    ]
