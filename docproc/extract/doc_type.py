@@ -62,7 +62,7 @@ def find_title(head: Head, *, party: bool) -> Title | None:
 
 def read_title(text: str, *, party: bool = False, exact: bool = False) -> DocumentType | None:
     """The type that a line in capitals begins with, OCR damage allowed; ``None`` for other lines."""
-    if not in_capitals(text, 0.9 if exact else 0.6):
+    if not in_capitals(text, 0.9 if exact else 0.4):
         return None
     key = re.sub(r"[^a-z]", "", fold(text))
     scores: list[tuple[float, DocumentType]] = []

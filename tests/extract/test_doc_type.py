@@ -25,6 +25,7 @@ from tests.extract.builder import directive, document
         ("K Ế  H O Ạ C H", "Kế hoạch"),
         ("NGHI QUYÊT", "Nghị quyết"),
         ("LUẬT", "Luật"),
+        ("Thông TƯ", "Thông tư"),  # a stamp hid the first letters
         ("ÌrnônG TƯ", None),
         ("THÔNG MÁO", None),
     ],
