@@ -5,6 +5,7 @@
 :mod:`.bundled`      ``tesserocr``: inside the worker process; no system package needed
 :mod:`.system`       ``pytesseract``: the Tesseract that is installed on the system
 :mod:`.tsv`          their common table of words
+:mod:`.bars`         borders of tables read as part of a word
 ===================  ==================================================================
 """
 
