@@ -64,7 +64,7 @@ def read_header(doc: Doc) -> Doc:
         title,
         numbered.found if numbered else None,
         numbered.symbol_span if numbered else (0, 0),
-        letter=title is None and (has_letter_label(head) or bool(head.lines(Zone.SUBJECT))),
+        letter=title is None and (has_letter_label(head) or _has_letter_subject(head)),
     )
     issuer = read_issuer(doc, head, joint=bool(symbol and symbol.startswith(("TTLT", "NQLT"))))
     place, date = read_place_date(doc, head)
@@ -91,6 +91,11 @@ def read_header(doc: Doc) -> Doc:
         received_stamp=read_received_stamp(doc),
     )
     return doc
+
+
+def _has_letter_subject(head: Head) -> bool:
+    """Whether a subject stands without any title above it, as in a công văn whose ``V/v`` was not read."""
+    return bool(head.lines(Zone.SUBJECT)) and not head.lines(Zone.TITLE)
 
 
 def _number_line(head: Head) -> _Numbered | None:

@@ -8,7 +8,8 @@ from docproc.extract.doc_type import mended_symbol, read_title, type_of_symbol
 from docproc.extract.header import read_header
 from docproc.extract.number_symbol import find_number_symbol
 from docproc.lexicon import type_by_name
-from tests.extract.builder import directive, document
+from docproc.schema import Zone
+from tests.extract.builder import Part, directive, document
 
 
 @pytest.mark.parametrize(
@@ -102,3 +103,16 @@ def test_an_ambiguous_code_without_a_title_is_a_letter() -> None:
 def test_the_layout_tells_a_letter_whose_symbol_was_lost() -> None:
     found = read_header(document(directive(number="")))._.metadata
     assert (found.doc_type.value, found.doc_type.inferred) == ("Công văn", True)
+
+
+@pytest.mark.parametrize(("title", "kind"), [("` lông TƯ", "Thông tư"), (None, "Công văn")])
+def test_a_damaged_title_is_a_title_and_a_subject_without_one_a_letters(title: str | None, kind: str) -> None:
+    head = [
+        Part(Zone.ISSUER, "BỘ CÔNG THƯƠNG"),
+        Part(Zone.NUMBER, "Số: 21/2026/TT-BCT"),
+        *([Part(Zone.TITLE, title)] if title else []),
+        Part(Zone.SUBJECT, "Bãi bỏ một số quy định về kinh doanh xăng dầu"),
+    ]
+    found = read_header(document(head))._.metadata.doc_type
+    assert found is not None
+    assert found.value == kind
