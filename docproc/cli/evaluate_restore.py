@@ -79,7 +79,17 @@ def _others() -> dict[str, Restore]:
     except ImportError:
         typer.echo("skipped: the comparison with pyvi, which is not installed", err=True)
         return {}
-    return {"pyvi": ViUtils.add_accents}
+
+    def pyvi(text: str) -> str:
+        return "\n\n".join(map(one, text.split("\n\n")))
+
+    def one(paragraph: str) -> str:
+        try:
+            return str(ViUtils.add_accents(paragraph))
+        except KeyError:  # some words are beyond it
+            return paragraph
+
+    return {"pyvi": pyvi}
 
 
 def _line(row: Row) -> str:

@@ -13,6 +13,10 @@ from docproc.vietnamese.unicode import strip_marks
 
 _CODE = re.compile(r"(?<=[\d/-])(?P<code>[A-Z]{1,2}y?[A-Z]?i?)(?=[-/])")
 _GROUP = re.compile(r"[A-Z]{2,}[a-z]?(?![^\W\d_])")
+_OFFICES = frozenset("SB")
+"""Sở and Bộ before the initials of what they look after: ``SLĐTBXH``."""
+_JOINED = re.compile(r"(?<![A-Z])(?P<first>[A-Z]{2})&(?P<second>[A-Z]{2})(?![A-Za-z])")
+_PARTY = re.compile(r"(?<=/)DU\b")
 _PLACE = re.compile(r"(?:TP|TW|VN)$")
 
 
@@ -43,11 +47,19 @@ class Abbreviations:
         Whatever is not known to have one stays; so do figures and signs.
         """
         text = _CODE.sub(lambda match: _codes().get(match.group(), match.group()), text)
+        text = _JOINED.sub(self._parted, _PARTY.sub("ĐU", text))
         return _GROUP.sub(lambda match: self._one(match.group()), text)
+
+    def _parted(self, match: re.Match[str]) -> str:
+        """``GD&DT``, which is the same as ``GDDT``."""
+        whole = self._form.get(match["first"] + match["second"])
+        return f"{whole[:2]}&{whole[2:]}" if whole else match.group()
 
     def _one(self, group: str) -> str:
         if group in self._form:
             return self._form[group]
+        if group[:1] in _OFFICES and group[1:] in self._form:
+            return group[0] + self._form[group[1:]]
         place = _PLACE.search(group)
         if place and group[: place.start()] in self._form:
             return self._form[group[: place.start()]] + place.group()

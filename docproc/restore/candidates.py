@@ -86,6 +86,7 @@ class Proposer:
         self._model, self._table, self._channels = model, table, channels
         self.propose = lru_cache(maxsize=1 << 15)(self._propose)
         self.fixed = lru_cache(maxsize=1 << 12)(self._fixed)
+        self._syllables = lru_cache(maxsize=1 << 14)(self._find_syllables)
 
     def knows(self, read: str) -> bool:
         """Whether a word is a known syllable as it stands."""
@@ -127,7 +128,7 @@ class Proposer:
         likely = float((found_logs + self._model.frequency(found)).max())
         return Candidates(found, found_logs, tuple(texts), likely)
 
-    def _syllables(self, form: str, upper: bool, grade: Grade) -> tuple[Numbers, Logs]:
+    def _find_syllables(self, form: str, upper: bool, grade: Grade) -> tuple[Numbers, Logs]:
         if grade is Grade.BARE:
             return self._bare(form)
         name = f"{grade}.upper" if upper else str(grade)

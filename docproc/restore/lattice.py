@@ -43,6 +43,10 @@ _EDGES = re.compile(r"""^(["'“”‘’(\[{*-]*)(.*?)([.,;:)\]}”"’'!?]*)$"
 _FIGURES = re.compile(r"\d\d|^\d+[.)]|^[\d.,/%+-]+$|[\[\](){}<>]|\d.*\d.*\d")
 _CODE = re.compile(r"[AEIOUY]\d+|[A-ZĐ]+\d{2,}|[A-ZĐ]{2,}\d+|[A-ZĐ][2-57]|\d+[A-ZĐ]+")
 _ROMAN = re.compile(r"[ivxlc]+")
+_THIN_WORD = re.compile(r"1\d[in]")
+"""``lỗi``, ``lời`` as an English engine sees them."""
+_ROUND = frozenset("AEGO")
+"""Capitals that an English engine sees in small round letters with marks."""
 _ODD_SIGNS = frozenset("¢€£¥§©®@|")
 _AUTHORITY = re.compile(r"[A-ZĐ]+/[A-ZĐ]+")
 """``T/M``, ``K/T``: how Party offices write TM. and KT."""
@@ -51,7 +55,7 @@ _HORNS = ("’", "'", "‘", "?", "!")
 """What an English engine sees in the horn of ``ơ``, ``ư`` or in a hook at the end of a word."""
 _SIGNS = {"~": "-", "¬": "-", "⁄": "/"}
 """Signs that engines write and offices do not: bullets of a list, the slash of a fraction."""
-_HEADINGS = {"HI": "III", "IH": "III", "VIH": "VIII", "VHI": "VIII", "XIH": "XIII", "XHI": "XIII"}
+_HEADINGS = {"Iv": "IV", "HI": "III", "IH": "III", "VIH": "VIII", "VHI": "VIII", "XIH": "XIII", "XHI": "XIII"}
 """Roman numerals at the head of a line whose strokes an engine joined."""
 _STROKES = re.compile(r"[Il]{2,3}")
 _PLAIN = re.compile(r"[^\W_]*[^\W\d_][^\W_]*")
@@ -201,7 +205,8 @@ class Weaver:
         before, letters, after = core
         if (is_capitals(letters) and not word.among_capitals) or _AUTHORITY.fullmatch(letters):
             return ways
-        if self._grade is Grade.ENGLISH and not _FIGURES.search(letters):
+        believed = _FIGURES.search(letters) and not _THIN_WORD.fullmatch(letters)
+        if self._grade is Grade.ENGLISH and not believed:
             if not _PLAIN.fullmatch(letters):
                 ways += self._as_one(place, before, letters, after, 0.0)
             if len(before) > 1 or (before and not letters[0].isalnum()):
@@ -231,7 +236,7 @@ class Weaver:
         if piece.kind is Kind.MIXED and (_CODE.fullmatch(piece.text) or _FIGURES.search(piece.text)):
             return Step((place,), piece.text, self._proposer.fixed(piece))
         lone = is_capitals(piece.text) and not word.among_capitals
-        small = lone and self._grade is Grade.ENGLISH and len(piece.text) == 2
+        small = lone and self._grade is Grade.ENGLISH and len(piece.text) == 2 and piece.text[1] in _ROUND
         if is_capitals(piece.text):
             written = self._with_stroke(piece)
             if written or self._is_code(fold(piece.text), word.among_capitals):

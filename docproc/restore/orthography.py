@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from docproc.vietnamese.unicode import fold, fold_tone_placement
 
@@ -44,6 +45,7 @@ def prefers_later(words: Iterable[str]) -> bool:
     return balance > 0
 
 
+@lru_cache(maxsize=1 << 15)
 def is_capitals(read: str) -> bool:
     """Whether a word is set in capitals (two letters at least; ``CHiNH`` is, too)."""
     letters = [letter for letter in read if letter.isalpha()]
@@ -81,7 +83,11 @@ def with_case(syllable: str, read: str, *, among_capitals: bool, opens: bool) ->
     if among_capitals and not any(letter.islower() for letter in read):
         return syllable.upper()
     misread = fold(first) != fold(syllable[0])
-    if (first.isupper() and first + syllable[0] not in _THIN) or (opens and misread) or first == "$":
+    if (
+        (first.isupper() and first + syllable[0] not in _THIN)
+        or (opens and misread and first not in "1|w")
+        or first == "$"
+    ):
         return syllable[0].upper() + syllable[1:]
     return syllable
 

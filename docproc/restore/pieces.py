@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from docproc.vietnamese.syllable import is_syllable
@@ -69,6 +70,11 @@ def cut(word: str) -> list[Piece]:
 
     A compound of capitals that all could be syllables (``NAM-BẮC``) is no symbol.
     """
+    return list(_cut(word))
+
+
+@lru_cache(maxsize=1 << 15)
+def _cut(word: str) -> tuple[Piece, ...]:
     pieces: list[Piece] = []
     for match in _PIECE.finditer(word):
         kind = Kind(match.lastgroup or Kind.PUNCTUATION)
@@ -81,7 +87,7 @@ def cut(word: str) -> list[Piece]:
             ]
         else:
             pieces.append(Piece(text, kind, start))
-    return pieces
+    return tuple(pieces)
 
 
 def _simple(text: str, start: int) -> Piece:

@@ -9,8 +9,13 @@ from typing import NamedTuple
 from docproc.lexicon.units import units
 from docproc.vietnamese.unicode import fold, fold_tone_placement
 
-_FORMER = {"phường": ("phường", "thị trấn"), "xã": ("xã", "thị trấn"), "tỉnh": ("tỉnh", "thành phố")}
-"""What a unit may be called, by what it is called now; former names are still cited."""
+_FORMER = {
+    "phường": ("phường", "thị trấn", "thị xã", "quận", "huyện", "thành phố"),
+    "xã": ("xã", "thị trấn", "huyện"),
+    "đặc khu": ("đặc khu", "huyện"),
+    "tỉnh": ("tỉnh", "thành phố"),
+}
+"""What a unit of that name may be called, by what it is called now; former districts are still cited."""
 
 
 class Place(NamedTuple):

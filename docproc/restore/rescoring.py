@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
@@ -10,6 +10,7 @@ from docproc.restore.context import LOWER, ContextModel, case_of
 from docproc.restore.decode import Rescore
 from docproc.restore.grade import Grade
 from docproc.restore.lattice import Nodes, Source, Step
+from docproc.restore.phrases import phrases
 from docproc.restore.pieces import SPECIAL, START
 from docproc.restore.places import places
 from docproc.restore.sums import Logs, Numbers
@@ -18,6 +19,8 @@ WEIGHT = {Grade.CLEAN: 0.2, Grade.BARE: 0.4, Grade.ENGLISH: 0.4}
 """How much the context model's logarithms count beside those of word triples and channel."""
 KNOWN_PLACE = {Grade.CLEAN: 1.5, Grade.BARE: 3.0, Grade.ENGLISH: 3.0}
 """What is added to each word of the name of a province or commune."""
+KNOWN_PHRASE = {Grade.CLEAN: 0.0, Grade.BARE: 2.0, Grade.ENGLISH: 2.0}
+"""What is added to each word of a fixed phrase."""
 LEAST = -7.0
 """No word is held to fit worse than this, beside the one that fits best."""
 
@@ -56,19 +59,21 @@ class Rescorer:
         grades = [sources[step.words[0]].grade if step.words else None for step in taken]
         weight = np.array([WEIGHT[grade] if grade else 0.0 for grade in grades])
         found[some] = np.maximum(fit - best[place[some]], LEAST) * weight[place[some]]
-        for at, number in self._known(nodes.number[path], cases):
-            grade = grades[at]
-            if grade is not None:
-                found[(place == at) & (nodes.number == number)] += KNOWN_PLACE[grade]
+        words = [self._words[number] for number in nodes.number[path].tolist()]
+        named = {(name.start, name.words) for name in places(words, (cases != LOWER).tolist())}
+        for bonus, known in ((KNOWN_PLACE, named), (KNOWN_PHRASE, set(phrases(words)))):
+            for at, number in self._numbered(known):
+                grade = grades[at]
+                if grade is not None:
+                    found[(place == at) & (nodes.number == number)] += bonus[grade]
         return found
 
-    def _known(self, path: Numbers, cases: Numbers) -> set[tuple[int, int]]:
-        """Places on the path and words that would make names of provinces or communes there."""
-        words = [self._words[number] for number in path.tolist()]
+    def _numbered(self, known: Iterable[tuple[int, tuple[str, ...]]]) -> set[tuple[int, int]]:
+        """Places on the path, and the words that known names or phrases would have there."""
         return {
-            (found.start + step, self._number[word])
-            for found in places(words, (cases != LOWER).tolist())
-            for step, word in enumerate(found.words)
+            (start + step, self._number[word])
+            for start, words in known
+            for step, word in enumerate(words)
             if word in self._number
         }
 

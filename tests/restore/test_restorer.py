@@ -43,6 +43,11 @@ MUST_CHANGE = [
         "Quy dinh s6 21-QDi/TU ngay 15/10/2025 cua Tinh uy",
         "Quy định số 21-QĐi/TU ngày 15/10/2025 của Tỉnh ủy",
     ),
+    (
+        "bao cdo két qua truéc ngay 15 hang thang va hang nam",
+        "báo cáo kết quả trước ngày 15 hằng tháng và hằng năm",
+    ),
+    ("So GD&DT phéi hop SLDTBXH; Cong van 14-TTr/DU", "Sở GD&ĐT phối hợp SLĐTBXH; Công văn 14-TTr/ĐU"),
     ("pé tiép tuc thuc hién tét nhiém vu", "Để tiếp tục thực hiện tốt nhiệm vụ"),
 ]
 MUST_STAY = [
