@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import time
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
-
-from docproc.training.corpora import Part
 
 app = typer.Typer(help="Make the trained files anew from a folder of corpora (*.txt.xz).")
 
@@ -16,6 +15,14 @@ app = typer.Typer(help="Make the trained files anew from a folder of corpora (*.
 def add_to(parent: typer.Typer) -> None:
     """Register the commands as ``docproc train …``."""
     parent.add_typer(app, name="train")
+
+
+class Part(StrEnum):
+    """The parts of :class:`docproc.training.corpora.Part`, told here so that help starts fast."""
+
+    TRAINING = "training"
+    TUNING = "tuning"
+    HELD_OUT = "held-out"
 
 
 Corpora = Annotated[Path, typer.Option(help="The folder of *.txt.xz, one paragraph a line.")]
@@ -51,10 +58,11 @@ def pages(
     ] = Part.TRAINING,
 ) -> None:
     """Render pages, damage them and read them: what the channel is learned from."""
+    from docproc.training.corpora import Part as CorpusPart
     from docproc.training.misread import collect
 
     started = time.monotonic()
-    collect(corpora, target, count, language or ["eng", "vie"], tessdata, part=part, seed=seed)
+    collect(corpora, target, count, language or ["eng", "vie"], tessdata, part=CorpusPart(part), seed=seed)
     typer.echo(f"{count} half pages, {time.monotonic() - started:.0f} s", err=True)
 
 

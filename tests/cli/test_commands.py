@@ -219,3 +219,10 @@ def test_every_error_has_its_own_code_and_advice_in_both_languages() -> None:
     codes = [kind.exit_code for kind in kinds]
     assert len(set(codes)) == len(codes)
     assert all(kind.advice and kind.advice_vi for kind in kinds)
+
+
+def test_the_parts_of_a_corpus_are_those_that_training_knows() -> None:
+    from docproc.cli.train import Part
+    from docproc.training.corpora import Part as CorpusPart
+
+    assert [part.value for part in Part] == [part.value for part in CorpusPart]
