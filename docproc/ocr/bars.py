@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from docproc.schema import Box
 
-_BARS = re.compile(r"[|¦]+")
+_BARS = frozenset("|¦")
 _BETWEEN = re.compile(r"[^|¦]+")
 _NEAR = 3.0  # points from the edge of the word's box
 
@@ -24,7 +24,7 @@ def part_at_rules(text: str, box: Box, rules: Sequence[Box]) -> Iterator[tuple[s
     word through which no rule runs.
     """
     found = list(_BETWEEN.finditer(text))
-    if not _BARS.search(text) or not found or not any(_runs_through(rule, box) for rule in rules):
+    if _BARS.isdisjoint(text) or not found or not any(_runs_through(rule, box) for rule in rules):
         yield text, box
         return
     share = box.width / len(text)
