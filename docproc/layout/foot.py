@@ -182,7 +182,7 @@ def _cut(part: Fragment, gutter: float, width: float) -> tuple[Fragment | None, 
 def _items(left: Sequence[Fragment], *, headed: bool) -> list[Group]:
     """One group an item, with the lines it goes on over; scribbles after the last item are noise.
 
-    Where no heading was read (``headed``), a few words above the items are what is left of it.
+    Unless the list is ``headed``, a few words above the items are what is left of its heading.
     """
     groups: list[list[Fragment]] = []
     noise: list[Fragment] = []
