@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from docproc.extract.agencies import nearest_agency
 from docproc.extract.agency_lists import Item, read_list
+from docproc.extract.agency_names import shared_verbs
 from docproc.extract.folded import Folded
 from docproc.extract.task_phrases import mandates, modality, starts_with_verb, words
+from docproc.lexicon import expand
 from docproc.schema.contract import Agency, Modality
 
 _LEADING = re.compile(r"(?:riêng\s+)?đối\s+với\s+|riêng\s+|về\s+phía\s+|các\s+đồng\s+chí:?\s+")
 _SHORT = re.compile(r"(?P<name>[^:.;\n]{6,90})(?::|$)")
 _NOTE = re.compile(r"\s*\([^()]{0,240}\)")
 _COLON = re.compile(r"\s*:\s*")
+_TAIL = re.compile(r"\s+(?P<words>[^\W\d_][^:.;()\n]{1,70}?)\s*:\s*$")
+_NO_TAIL = re.compile(
+    r"(?:là|và|với|về|để|cho|theo|do|đã|đang|được|có|cần|phải|sẽ|không|chưa|như|nêu|năm|quý|tháng|ngày|trong|qua|từ)(?!\w)"
+)
 _CLOSES = re.compile(r"\s*[.;]?\s*$")
 _COMMA = re.compile(r"\s*,\s*|\s+")
 _TELLS = re.compile(r"(?:đã|đang|vừa|được|vẫn|còn|là(?!\s+(?:cơ quan|đầu mối|đơn vị)))(?!\w)")
@@ -68,6 +74,8 @@ def read_address(text: Folded, position: int, *, heading: bool = False) -> Addre
     if opening is None:
         return None
     mandate, items = opening
+    if heading:
+        items = _with_tail(text, items)
     note = _NOTE.match(text.text, items[-1].end)
     end = note.end() if note else items[-1].end
     verb = modality(mandate) if mandate else Modality.MANDATORY
@@ -87,6 +95,28 @@ def read_address(text: Folded, position: int, *, heading: bool = False) -> Addre
     if comma and (opens or _goes_on(text, place)):
         return Address(start, end, place, Form.HEADING if opens else Form.VERB, items, mandate, verb)
     return None
+
+
+def _with_tail(text: Folded, items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """The agencies of a heading, the last with what stands between its known name and the colon."""
+    last = items[-1]
+    tail = _TAIL.match(text.text, last.end)
+    if not tail or not last.agencies:
+        return items
+    first = text.blank(last.end)
+    alien = starts_with_verb(text, first) and not shared_verbs().match(text.marked, first)
+    if (
+        alien
+        or _NO_TAIL.match(text.marked, first)
+        or words("responsible").search(text.marked, first, tail.end())
+    ):
+        return items
+    own = expand(" ".join(tail["words"].split()))
+    agencies = (
+        *last.agencies[:-1],
+        last.agencies[-1].model_copy(update={"name": f"{last.agencies[-1].name} {own}"}),
+    )
+    return (*items[:-1], replace(last, end=tail.end("words"), agencies=agencies))
 
 
 def _goes_on(text: Folded, place: int) -> bool:

@@ -6,16 +6,16 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from docproc.extract.agency_names import NameTable, classes
+from docproc.extract.agency_names import NameTable, bare_owner, classes
 from docproc.extract.agency_offices import read_office
 from docproc.extract.agency_places import territory, unit_kinds
+from docproc.extract.agency_tails import free_tail
 from docproc.extract.folded import Folded, marked
 
 _OFTEN_GLUED = frozenset({("sở", "ban"), ("ban", "ngành"), ("sở", "ngành"), ("bộ", "ngành")}) | {
     ("cơ quan", "đơn vị"), ("phòng", "ban"), ("đơn vị", "địa phương"), ("ban", "sở"),
 }  # fmt: skip
 _TELLING = re.compile(r"liên quan|thuộc|chuyên môn")
-_BARE_OWNER = re.compile(r"(?:Sở|Bộ|Cục|Chi cục|Ban|Đảng|Quốc hội|Chính phủ|Trường|Trung tâm|Viện)(?!\w)")
 _JOINT = re.compile(r"\s*,\s*(?:va\s+)?|\s*/\s*|\s+[-–]\s+|\s+va\s+|\s+hoac\s+|\s+")
 
 
@@ -42,6 +42,12 @@ def read_class(text: Folded, position: int, *, loose: bool = False) -> OfficeCla
         return None
     end, name, count = nouns
     end, tail, parent = _qualified(text, end)
+    if not tail and quantifier:
+        free = free_tail(text, position, end)
+        if free > end:
+            own = " ".join(text.text[end:free].split())
+            end, tail, parent = _qualified(text, free)
+            tail = f"{own} {tail}".strip()
     telling = _TELLING.search(tail) or (loose and " " in name)
     if not quantifier and count == 1 and not telling:
         return None
@@ -56,7 +62,7 @@ def read_units(text: Folded, position: int) -> OfficeClass | None:
     end = start
     names: list[str] = []
     place, joint = start, ""
-    while noun := _noun(text, place, _units()):
+    while noun := _noun(text, place, _units_behind()):
         if names and _named_unit(text, place):
             break
         names.append(joint + noun[1])
@@ -160,7 +166,7 @@ def _owner(text: Folded, position: int) -> tuple[int, str] | None:
     office = read_office(text, position)
     if office:
         return office.end, office.name
-    bare = _BARE_OWNER.match(text.text, position)
+    bare = bare_owner().match(text.text, position)
     return territory(text, position) or ((bare.end(), bare.group()) if bare else None)
 
 
@@ -177,6 +183,11 @@ def _bodies() -> NameTable:
 @cache
 def _units() -> NameTable:
     return NameTable.of(dict.fromkeys(classes()["units"], ()))
+
+
+@cache
+def _units_behind() -> NameTable:
+    return NameTable.of(dict.fromkeys(classes()["units"] + classes()["units_behind"], ()))
 
 
 @cache

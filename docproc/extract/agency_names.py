@@ -216,6 +216,30 @@ def inside_name(text: Folded, position: int) -> re.Match[str] | None:
 
 
 @cache
+def shared_verbs() -> re.Pattern[str]:
+    """Verbs that stand in names too, such as ``tổng hợp`` (for text with marks)."""
+    return marked(_tables()["shared"]["words"])
+
+
+@cache
+def particles() -> re.Pattern[str]:
+    """Words that stand in no name and begin no duty (for text with marks)."""
+    return marked(_tables()["particles"]["words"])
+
+
+@cache
+def duties() -> re.Pattern[str]:
+    """Words with which a duty begins and that no name contains (for text with marks)."""
+    return marked(_tables()["duties"]["words"])
+
+
+@cache
+def bare_owner() -> re.Pattern[str]:
+    """Bodies that need no name of their own: ``Văn phòng Sở`` (for the text as it is)."""
+    return re.compile(rf"(?:{'|'.join(_tables()['bare_owners'])})(?!\w)")
+
+
+@cache
 def named(group: str) -> frozenset[str]:
     """A group of names of ``data/agencies.toml``, such as ``owners`` or ``needs_place``."""
     return frozenset(_tables()[group])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from docproc.extract.agency_names import fields, named, not_office, offices, open_heads
+from docproc.extract.agency_names import bare_owner, fields, named, not_office, offices, open_heads
 from docproc.extract.agency_own_names import extended, own_name
 from docproc.extract.agency_places import known_provinces, numbered, proper_name, territory
 from docproc.extract.folded import Folded, any_of
@@ -78,7 +78,7 @@ def _known(text: Folded, position: int) -> tuple[int, str] | None:
     if found and found[1] in named("owners"):
         return _with_owner(text, found) or found
     if found and found[1].startswith(tuple(named("extendable"))):
-        return extended(text, found, small_start=True) or found
+        return extended(text, found, first=position, small_start=True) or found
     head = FIELD_HEADS.match(text.folded, position)
     if head and text.capital(position):
         place = text.blank(head.end())
@@ -103,7 +103,9 @@ def _with_owner(text: Folded, head: tuple[int, str]) -> tuple[int, str] | None:
     start = text.blank(head[0])
     owner = read_office(text, start) if start > head[0] else None
     if owner is None:
-        return None
+        bare = bare_owner().match(text.text, start) if start > head[0] else None
+        named = bare and text.capital(text.blank(bare.end()))
+        return (bare.end(), f"{head[1]} {bare.group()}") if bare and not named else None
     joint = _AND.match(text.folded, owner.end)
     if joint and owner.head in _COUNCILS:
         second = read_office(text, joint.end())

@@ -15,11 +15,12 @@ from docproc.extract.agency_names import (
     posts,
 )
 from docproc.extract.agency_places import territory
+from docproc.extract.agency_tails import shared_verb
 from docproc.extract.folded import Folded
 from docproc.lexicon import expand
 
 _TAIL_WORDS = 8  # words in small letters that a name may have in a row
-_CONNECTOR = re.compile(r"\s+(?:va|&|-|–)\s+(?=\S)|\s*,\s*(?=\S)|\s+(?=\S)")
+_CONNECTOR = re.compile(r"[-&](?=[^\W\d_])|\s+(?:va|&|-|–)\s+(?=\S)|\s*,\s*(?=\S)|\s+(?=\S)")
 _JOINED = re.compile(r"cac (?:khu cong nghiep|kcn|khu che xuat)")  # Ban Quản lý Khu kinh tế và các KCN
 _UNITS = re.compile(r"các\s+(?:tỉnh|thành phố|quận|huyện|thị xã|xã|phường|đặc khu)(?!\w)")
 _CLOSED = frozenset({"Sở", "Bộ"})
@@ -33,7 +34,7 @@ def own_name(text: Folded, position: int) -> Name | None:
     head = open_heads().match(text, position)
     if not head or not text.capital(position):
         return None
-    found = extended(text, head, small_start=" " in head[1])
+    found = extended(text, head, first=position, small_start=" " in head[1])
     if not found or head[1] not in _CLOSED:
         return found
     nearest = nearest_office(found[1])
@@ -42,15 +43,16 @@ def own_name(text: Folded, position: int) -> Name | None:
     return found if head[1] == "Sở" else None
 
 
-def extended(text: Folded, base: Name, *, small_start: bool) -> Name | None:
-    """A name with the words that go on after it; ``None`` when none do."""
-    end = _name_end(text, base[0], small_start=small_start)
+def extended(text: Folded, base: Name, *, first: int, small_start: bool) -> Name | None:
+    """A name, which begins at ``first``, with the words that go on after it; ``None`` when none do."""
+    whole = not text.text[:first].strip()
+    end = _name_end(text, base[0], whole=whole, small_start=small_start)
     if end == base[0]:
         return None
     return end, f"{base[1]} {expand(' '.join(text.text[base[0] : end].split()))}"
 
 
-def _name_end(text: Folded, start: int, *, small_start: bool) -> int:
+def _name_end(text: Folded, start: int, *, whole: bool, small_start: bool) -> int:
     """Where the name after a head ends: at a verb, a particle, a territory or a full stop.
 
     Words in small letters belong to the name only when such an end comes soon; a name may begin with
@@ -60,7 +62,8 @@ def _name_end(text: Folded, start: int, *, small_start: bool) -> int:
     last_sure = start
     while place < len(text.text):
         word = text.word(place)
-        if not word or (end > start and _stops(text, place)):
+        shared = shared_verb(text, place, whole=whole) if end > start else None
+        if not word or (end > start and shared is None and _stops(text, place)):
             break
         capital = text.capital(place) or text.text[place].isdigit()
         if end == start and not _may_begin(text, place, small_start=small_start):
@@ -68,7 +71,7 @@ def _name_end(text: Folded, start: int, *, small_start: bool) -> int:
         small = 0 if capital else small + 1
         if small > _TAIL_WORDS:
             return last_sure
-        end = (inside_name(text, place) or word).end()
+        end = shared or (inside_name(text, place) or word).end()
         last_sure = end if capital else last_sure
         place = _next_word(text, end)
         if place < 0:

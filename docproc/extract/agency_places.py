@@ -43,7 +43,9 @@ def territory(text: Folded, position: int, *, person: bool = False) -> Place | N
 
 
 def _branch(text: Folded, end: int, canonical: str) -> Place | None:
-    named = numbered(text, end) or proper_name(text, text.blank(end))
+    inner = _branches().match(text, text.blank(end)) if text.blank(end) > end else None
+    nested = _branch(text, *inner) if inner else None
+    named = nested or numbered(text, end) or proper_name(text, text.blank(end))
     return (named[0], f"{canonical} {named[1]}") if named else None
 
 

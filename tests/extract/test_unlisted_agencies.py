@@ -1,0 +1,92 @@
+"""Offices that no table lists: any head with a name of its own, and classes with words of their own."""
+
+from __future__ import annotations
+
+import pytest
+
+from docproc.extract.addresses import read_address
+from docproc.extract.folded import Folded
+
+# The sentence as it goes on after the agencies, and their names.
+ADDRESSED: list[tuple[str, list[str]]] = [
+    ("Khoa Dược chủ trì rà soát thuốc.", ["Khoa Dược"]),
+    ("Phòng Kế hoạch tổng hợp chủ trì, phối hợp với Khoa Dược rà soát.", ["Phòng Kế hoạch tổng hợp"]),
+    ("Khoa Công nghệ thông tin phối hợp với Phòng Đào tạo.", ["Khoa Công nghệ thông tin"]),
+    ("Phòng Đào tạo tham mưu kế hoạch.", ["Phòng Đào tạo"]),
+    ("Viện Đào tạo quốc tế rà soát hồ sơ.", ["Viện Đào tạo quốc tế"]),
+    ("Tổ Văn phòng lập danh sách.", ["Tổ Văn phòng"]),
+    ("Công đoàn ngành Giáo dục tuyên truyền.", ["Công đoàn ngành Giáo dục"]),
+    ("Hạt Kiểm lâm khu vực số 2 kiểm tra.", ["Hạt Kiểm lâm khu vực số 2"]),
+    ("Thanh tra Sở tham mưu kế hoạch kiểm tra.", ["Thanh tra Sở"]),
+    ("Các trường THPT, Trung tâm GDNN-GDTX lập kế hoạch.",
+     ["các trường trung học phổ thông", "Trung tâm GDNN-GDTX"]),
+    ("Các đơn vị thành viên báo cáo Tổng công ty.", ["các đơn vị thành viên"]),
+    ("Các hợp tác xã nông nghiệp rà soát phương án.", ["các hợp tác xã nông nghiệp"]),
+    ("Các đơn vị kinh doanh hạ tầng khu công nghiệp có trách nhiệm lắp đặt thiết bị.",
+     ["các đơn vị kinh doanh hạ tầng khu công nghiệp"]),
+    ("Các đơn vị cấp nước sạch trên địa bàn thành phố có trách nhiệm:",
+     ["các đơn vị cấp nước sạch trên địa bàn thành phố"]),
+    ("Các khoa, phòng, trung tâm thuộc Bệnh viện rà soát.", ["các khoa, phòng, trung tâm thuộc Bệnh viện"]),
+    ("Công an các đơn vị, địa phương tăng cường tuần tra.", ["Công an các đơn vị, địa phương"]),
+    ("Trưởng các khoa, phòng quán triệt.", ["các khoa, phòng"]),
+    ("Toàn thể cán bộ, công chức, viên chức chấp hành.", ["các cán bộ, công chức, viên chức"]),
+]  # fmt: skip
+
+# The verb is the duty here, no part of a name.
+DUTIES: list[tuple[str, list[str]]] = [
+    ("Phòng Nội vụ tổng hợp, báo cáo kết quả.", ["Phòng Nội vụ"]),
+    ("Sở Xây dựng quản lý chặt chẽ hành lang an toàn.", ["Sở Xây dựng"]),
+    ("Khoa Dược tổng hợp báo cáo Giám đốc.", ["Khoa Dược"]),
+    ("Trung tâm Y tế xử lý ổ dịch.", ["Trung tâm Y tế"]),
+    ("Các đơn vị quản lý chặt chẽ tài sản được giao.", ["các đơn vị"]),
+    ("Các địa phương hỗ trợ người dân di dời.", ["các địa phương"]),
+    ("Các xã, phường tuyên truyền đến từng hộ.", ["các xã, phường"]),
+    ("Các trường kiểm tra thiết bị.", ["các trường"]),
+]
+
+NOBODY = [
+    "Khoa học và công nghệ tiếp tục phát triển.",
+    "Tổ chức thực hiện nghiêm các nội dung.",
+    "Tổ quốc ghi công các anh hùng liệt sĩ.",
+    "Đội ngũ cán bộ được kiện toàn.",
+    "Các khoản thu được nộp đúng hạn.",
+    "Bộ phận dân cư còn khó khăn cần quan tâm.",
+    "Các hộp thư điện tử được bảo mật.",
+    "Các tổ hợp máy chủ phục vụ hệ thống.",
+]
+
+
+def addressed(text: str) -> list[str] | None:
+    address = read_address(Folded(text), 0, heading=text.endswith(":"))
+    return [agency.name for agency in address.agencies] if address else None
+
+
+@pytest.mark.parametrize(("text", "names"), ADDRESSED)
+def test_names_are_read_to_their_end(text: str, names: list[str]) -> None:
+    assert addressed(text) == names
+
+
+@pytest.mark.parametrize(("text", "names"), DUTIES)
+def test_the_verb_of_a_duty_is_no_part_of_a_name(text: str, names: list[str]) -> None:
+    assert addressed(text) == names
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_words_like_heads_are_no_offices(text: str) -> None:
+    assert addressed(text) is None
+
+
+@pytest.mark.parametrize(
+    ("heading", "name"),
+    [
+        ("Giáo viên chủ nhiệm các lớp:", "Giáo viên chủ nhiệm các lớp"),
+        ("Đội Kiểm soát Hải quan:", "Đội Kiểm soát Hải quan"),
+        ("Các Ban chức năng Tổng công ty:", "các ban chức năng Tổng công ty"),
+        # what stands before the colon is the duty
+        ("Sở Nội vụ chủ trì, phối hợp:", "Sở Nội vụ"),
+        ("Sở Nội vụ tham mưu các nội dung sau:", "Sở Nội vụ"),
+        ("Sở Nội vụ có trách nhiệm:", "Sở Nội vụ"),
+    ],
+)
+def test_a_heading_ends_at_its_colon(heading: str, name: str) -> None:
+    assert addressed(heading) == [name]
