@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from math import prod
 from typing import NamedTuple
 
 import numpy as np
@@ -44,45 +45,47 @@ class Writer:
         *,
         later: bool,
     ) -> None:
-        self._steps, self._decoded = steps, decoded
         self._words, self._sources = words, sources
         self._opens, self._later = opens, later
-        self._rivals = self._others()
+        self._path = decoded.path
+        self._step = [steps[step] for step in decoded.nodes.step.tolist()]
+        self._choice = decoded.nodes.choice.tolist()
+        self._probability = decoded.probability.tolist()
+        self._begin, self._end = decoded.nodes.begin.tolist(), decoded.nodes.end.tolist()
+        self._rivals = self._others(np.flatnonzero(decoded.probability >= CLOSE).tolist())
 
-    def _others(self) -> dict[tuple[int, int], list[int]]:
-        """Nodes by the boundaries between which they stand."""
+    def _others(self, close: Sequence[int]) -> dict[tuple[int, int], list[int]]:
+        """Nodes that are likely enough to be named, by the boundaries between which they stand."""
         found: dict[tuple[int, int], list[int]] = {}
-        nodes = self._decoded.nodes
-        for node, (begin, end) in enumerate(zip(nodes.begin.tolist(), nodes.end.tolist(), strict=True)):
-            found.setdefault((begin, end), []).append(node)
+        for node in close:
+            found.setdefault((self._begin[node], self._end[node]), []).append(node)
         return found
 
     def tokens(self) -> Iterator[Written]:
         """All tokens in reading order."""
         run: list[int] = []
-        for node in self._decoded.path:
-            step = self._step(node)
+        last = -1
+        for node in self._path:
+            step = self._step[node]
             if not step.words:
                 continue
-            if run and (step.apart or step.words[0] > self._step(run[-1]).words[-1]):
+            if run and (step.apart or step.words[0] > last):
                 yield self._token(run)
                 run = []
             run.append(node)
+            last = step.words[-1]
         if run:
             yield self._token(run)
 
-    def _step(self, node: int) -> Step:
-        return self._steps[int(self._decoded.nodes.step[node])]
-
     def _text(self, node: int) -> str:
         """What a node writes."""
-        step = self._step(node)
-        syllable = step.candidates.texts[int(self._decoded.nodes.choice[node])]
+        step = self._step[node]
+        syllable = step.candidates.texts[self._choice[node]]
         if syllable is None:
             return step.written or nfc(step.read)
         place = step.words[0]
-        opens = self._at_opening(place) and nfc(self._words[place].word.text).startswith(step.read[0])
         source = self._sources[place]
+        opens = self._at_opening(place) and source.text.startswith(step.read[0])
         trusted = source.grade is not Grade.ENGLISH and is_capitals(step.read)
         among = source.among_capitals or trusted
         spelt = later_tone_placement(syllable) if self._later else syllable
@@ -100,12 +103,13 @@ class Writer:
         return begins or place - 1 in self._opens
 
     def _token(self, run: Sequence[int]) -> Written:
-        places = sorted({place for node in run for place in self._step(node).words})
+        places = self._step[run[0]].words
+        if len(run) > 1:
+            places = tuple(sorted({place for node in run for place in self._step[node].words}))
         texts = [self._text(node) for node in run]
-        first = self._words[places[0]]
-        words = tuple(self._words[place].word for place in places)
+        first, source = self._words[places[0]], self._sources[places[0]]
+        words = tuple([self._words[place].word for place in places])
         text = "".join(texts)
-        posterior = float(np.prod(self._decoded.probability[list(run)]))
         said = [word.confidence for word in words if word.confidence is not None]
         token = Token(
             text=text,
@@ -113,10 +117,10 @@ class Writer:
             page=first.page,
             line=first.line,
             probability=certainty(
-                posterior,
+                prod([self._probability[node] for node in run]),
                 min(said, default=None),
-                self._sources[places[0]].grade,
-                changed=text != nfc(words[0].text),
+                source.grade,
+                changed=text != source.text,
             ),
             alternatives=self._alternatives(run, texts),
             joined=self._goes_on(places[0], text),
@@ -125,26 +129,27 @@ class Writer:
 
     def _alternatives(self, run: Sequence[int], texts: Sequence[str]) -> tuple[Alternative, ...]:
         """The two likeliest other readings of the token's least certain step, if they come close."""
-        nodes, probability = self._decoded.nodes, self._decoded.probability
-        weakest = min(range(len(run)), key=lambda place: probability[run[place]])
+        weakest = min(range(len(run)), key=lambda place: self._probability[run[place]])
         node = run[weakest]
+        rivals = self._rivals.get((self._begin[node], self._end[node]), ())
         found: dict[str, float] = {}
-        for rival in self._rivals[int(nodes.begin[node]), int(nodes.end[node])]:
-            if rival != node and probability[rival] >= CLOSE:
+        for rival in rivals:
+            if rival != node:
                 text = "".join([*texts[:weakest], self._text(rival), *texts[weakest + 1 :]])
                 if text != "".join(texts):
-                    found[text] = found.get(text, 0.0) + float(probability[rival])
+                    found[text] = found.get(text, 0.0) + self._probability[rival]
         ranked = sorted(found.items(), key=lambda pair: -pair[1])[:2]
-        return tuple(Alternative(text, min(share, 1.0)) for text, share in ranked)
+        return tuple([Alternative(text, min(share, 1.0)) for text, share in ranked])
 
     def _goes_on(self, place: int, text: str) -> bool:
         """Whether a document symbol was broken between lines just before this word."""
-        if place == 0 or (place in self._opens and not self._same_sentence(place)):
+        if place == 0:
             return False
         before, here = self._words[place - 1], self._words[place]
         return (
-            (before.page, before.line) != (here.page, here.line)
-            and _SYMBOL_BEGINS.fullmatch(nfc(before.word.text)) is not None
+            (before.line != here.line or before.page != here.page)
+            and (place not in self._opens or self._same_sentence(place))
+            and _SYMBOL_BEGINS.fullmatch(self._sources[place - 1].text) is not None
             and _SYMBOL_GOES_ON.fullmatch(text) is not None
         )
 

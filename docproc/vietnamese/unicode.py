@@ -31,6 +31,8 @@ def nfc(text: str) -> str:
     Words with other Icelandic letters keep their ``Ð``. Source: TCVN 6909:2001; Decree 30/2020/NĐ-CP,
     annex I (precomposed Unicode).
     """
+    if text.isascii():  # the commonest case by far in damaged text, and normal as it stands
+        return text
     return _ETH.sub(lambda match: _D_WITH_STROKE[match.group()], unicodedata.normalize("NFC", text))
 
 
@@ -56,7 +58,7 @@ def strip_marks(text: str) -> str:
 
 def fold(text: str) -> str:
     """The text as one searches for it: no marks, lower case, same length for NFC text."""
-    return text.translate(_BARE).lower()
+    return (text if text.isascii() else text.translate(_BARE)).lower()
 
 
 def _tone_pairs() -> dict[str, str]:
