@@ -16,15 +16,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from docproc.errors import ModelError
+from docproc.restore.convolutions import Floats, Mix, Near, Norm, Numbers, needed
 from docproc.restore.orthography import is_capitals
 from docproc.vietnamese.unicode import fold
 
 LOWER, TITLE, CAPITALS, UNSAID = range(4)
 DILATIONS = (1, 2, 4, 8)
-KERNEL = 5
-_SMALL = np.float32(1e-5)
-Floats = NDArray[np.float32]
-Numbers = NDArray[np.int64]
 
 
 def case_of(read: str) -> int:
@@ -46,9 +43,19 @@ class ContextModel:
 
     def __init__(self, arrays: Mapping[str, NDArray[np.generic]], words: Sequence[str]) -> None:
         """Take the arrays of :func:`pack`, trained on the same words."""
+        at = {name: _single(value) for name, value in arrays.items() if name not in ("letters", "words")}
+        norms = [Norm(at[f"norms/{n}/weight"], at[f"norms/{n}/bias"]) for n in range(len(DILATIONS) + 2)]
+        self._letters = _Rows(arrays["letters"], at["letters/scale"])
+        self._words = _Rows(arrays["words"], at["words/scale"])
+        self._case, self._bias = at["case"], at["bias"]
         self._of = letters_of(words)[1]
-        self._rows = {name: _Rows(arrays[name], arrays[f"{name}/scale"]) for name in ("letters", "words")}
-        self._at = {name: np.asarray(value, dtype=np.float32) for name, value in arrays.items()}
+        kinds = len(arrays["letters"]) * len(self._case)
+        self._near = Near(self._inputs, kinds, norms[0], at["near/weight"], at["near/bias"])
+        self._mixes = [
+            Mix(norms[n + 1], at[f"taps/{n}"], at[f"mixes/{n}/weight"], at[f"mixes/{n}/bias"], dilation)
+            for n, dilation in enumerate(DILATIONS)
+        ]
+        self._last, self._out, self._out_bias = norms[-1], at["out/weight"], at["out/bias"]
 
     @classmethod
     def load(cls, path: Path, words: Sequence[str]) -> ContextModel:
@@ -62,50 +69,53 @@ class ContextModel:
             raise ModelError(f"{path} was trained for another language model")
         return cls(arrays, words)
 
-    def states(self, words: Numbers, cases: Numbers) -> Floats:
-        """What is expected at each place of a sequence of words; [places, width]."""
-        at = self._at
-        x = self._rows["letters"].take(self._of[words]) + at["case"][cases]
-        padded = np.pad(_normed(x, at, 0), ((1, 1), (0, 0)))
-        x += _gated(np.concatenate([padded[:-2], padded[1:-1], padded[2:]], axis=1), at, "near")
-        size = len(x)
-        for number, dilation in enumerate(DILATIONS):
-            reach = KERNEL // 2 * dilation
-            padded = np.pad(_normed(x, at, number + 1), ((reach, reach), (0, 0)))
-            taps = at[f"taps/{number}"]
-            mixed = taps[0] * padded[:size]
-            for tap in range(1, KERNEL):
-                mixed += taps[tap] * padded[tap * dilation : tap * dilation + size]
-            x += _gated(mixed, at, f"mixes/{number}")
-        return np.asarray(_normed(x, at, len(DILATIONS) + 1) @ at["out/weight"].T + at["out/bias"])
+    def states(self, words: Numbers, cases: Numbers, wanted: Numbers | None = None) -> Floats:
+        """What is expected at the ``wanted`` places of a sequence of words; [places, width].
 
-    def fit(self, states: Floats, places: Numbers, words: Numbers) -> Floats:
-        """How well each word fits at its place: a log probability but for a constant of the place."""
-        rows = self._rows["words"].take(words)
-        return np.asarray(np.einsum("nd,nd->n", states[places], rows) + self._at["bias"][words])
+        Fewer wanted places cost less.
+        """
+        if wanted is None:
+            wanted = np.arange(len(words))
+        kinds = self._of[words] * len(self._case) + cases
+        x = self._inputs(kinds)
+        self._near.add(x, kinds)
+        places = needed(len(words), wanted, DILATIONS)
+        for mix, inside, here in zip(self._mixes, places[:-1], places[1:], strict=True):
+            mix.add(x, inside, here)
+        return np.asarray(self._last.of(x[wanted]) @ self._out.T + self._out_bias)
+
+    def _inputs(self, kinds: Numbers) -> Floats:
+        """The rows with which the network begins, for letters and case as one number."""
+        letters, cases = np.divmod(kinds, len(self._case))
+        rows = self._letters.take(letters)
+        rows += self._case[cases]
+        return rows
+
+    def fit(self, states: Floats, rows: Numbers, words: Numbers) -> Floats:
+        """How well each word fits the state in its row: a log probability but for a constant of the row."""
+        return np.asarray(self._words.dot(words, states[rows]) + self._bias[words])
 
 
 class _Rows:
     """A table of bytes whose rows are scaled one by one."""
 
-    def __init__(self, steps: NDArray[np.generic], scale: NDArray[np.generic]) -> None:
-        self._steps, self._scale = steps, np.asarray(scale, dtype=np.float32)
+    def __init__(self, steps: NDArray[np.generic], scale: Floats) -> None:
+        self._steps, self._scale = steps, scale
 
     def take(self, rows: Numbers) -> Floats:
-        return self._steps[rows].astype(np.float32) * self._scale[rows, None]
+        """Some rows of the table."""
+        found = self._steps[rows].astype(np.float32)
+        found *= self._scale[rows, None]
+        return found
+
+    def dot(self, rows: Numbers, others: Floats) -> Floats:
+        """Products of some rows with as many others, row by row."""
+        found = np.einsum("nd,nd->n", self._steps[rows].astype(np.float32), others)
+        return np.asarray(found * self._scale[rows])
 
 
-def _normed(x: Floats, at: Mapping[str, Floats], number: int) -> Floats:
-    x = x - x.mean(axis=1, keepdims=True)
-    x /= np.sqrt(np.einsum("nd,nd->n", x, x) / x.shape[1] + _SMALL)[:, None]
-    return np.asarray(x * at[f"norms/{number}/weight"] + at[f"norms/{number}/bias"])
-
-
-def _gated(x: Floats, at: Mapping[str, Floats], name: str) -> Floats:
-    both = x @ at[f"{name}/weight"].T + at[f"{name}/bias"]
-    half = both.shape[1] // 2
-    gate = np.exp(-np.clip(both[:, half:], -30, 30))
-    return np.asarray(both[:, :half] / (1 + gate))
+def _single(value: NDArray[np.generic]) -> Floats:
+    return np.asarray(value, dtype=np.float32)
 
 
 def pack(weights: Mapping[str, Floats]) -> dict[str, NDArray[np.generic]]:

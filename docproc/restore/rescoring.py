@@ -47,18 +47,12 @@ class Rescorer:
         path = path[~opens | (nodes.number[path] == START)]
         taken = [steps[step] for step in nodes.step[path].tolist()]
         cases = np.array([case_of(step.read) if step.words else LOWER for step in taken])
-        states = self._context.states(nodes.number[path], cases)
         place = _places(nodes, path)
-        some = np.flatnonzero((place >= 0) & (nodes.number >= len(SPECIAL)))
         found = np.zeros(len(nodes.number))
-        if not len(some):
-            return found
-        fit = self._context.fit(states, place[some], nodes.number[some]).astype(np.float64)
-        best = np.full(len(path), -np.inf)
-        np.maximum.at(best, place[some], fit)
         grades = [sources[step.words[0]].grade if step.words else None for step in taken]
         weight = np.array([WEIGHT[grade] if grade else 0.0 for grade in grades])
-        found[some] = np.maximum(fit - best[place[some]], LEAST) * weight[place[some]]
+        some, below = self._fitting(nodes, path, place, cases)
+        found[some] = np.maximum(below, LEAST) * weight[place[some]]
         words = [self._words[number] for number in nodes.number[path].tolist()]
         named = {(name.start, name.words) for name in places(words, (cases != LOWER).tolist())}
         for bonus, known in ((KNOWN_PLACE, named), (KNOWN_PHRASE, set(phrases(words)))):
@@ -67,6 +61,21 @@ class Rescorer:
                 if grade is not None:
                     found[(place == at) & (nodes.number == number)] += bonus[grade]
         return found
+
+    def _fitting(self, nodes: Nodes, path: Numbers, place: Numbers, cases: Numbers) -> tuple[Numbers, Logs]:
+        """The nodes that have rivals at their place, and how much worse each fits than the best there."""
+        some = np.flatnonzero((place >= 0) & (nodes.number >= len(SPECIAL)))
+        rivals = np.bincount(place[some], minlength=len(path))
+        some = some[rivals[place[some]] > 1]
+        if not len(some):
+            return some, np.zeros(0)
+        wanted = np.flatnonzero(rivals > 1)
+        states = self._context.states(nodes.number[path], cases, wanted)
+        row = np.searchsorted(wanted, place[some])
+        fit = self._context.fit(states, row, nodes.number[some]).astype(np.float64)
+        best = np.full(len(wanted), -np.inf)
+        np.maximum.at(best, row, fit)
+        return some, fit - best[row]
 
     def _numbered(self, known: Iterable[tuple[int, tuple[str, ...]]]) -> set[tuple[int, int]]:
         """Places on the path, and the words that known names or phrases would have there."""

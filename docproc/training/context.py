@@ -20,7 +20,8 @@ from numpy.typing import NDArray
 from torch import nn
 from torch.nn import functional
 
-from docproc.restore.context import DILATIONS, KERNEL, UNSAID, letters_of, pack
+from docproc.restore.context import DILATIONS, UNSAID, letters_of, pack
+from docproc.restore.convolutions import KERNEL
 from docproc.restore.pieces import SPECIAL
 from docproc.training.context_text import chunks
 

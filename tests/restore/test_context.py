@@ -6,20 +6,22 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from docproc.errors import ModelError
+from docproc.restore import convolutions
 from docproc.restore.context import (
     CAPITALS,
     DILATIONS,
-    KERNEL,
     LOWER,
     TITLE,
     ContextModel,
-    Floats,
     case_of,
     letters_of,
     pack,
 )
+from docproc.restore.convolutions import KERNEL, Floats
 
 WORDS = ["<s>", "sở", "số", "so", "tỉnh", "tính", "và"]
 WIDTH, OUT = 8, 4
@@ -80,6 +82,68 @@ def test_sees_so_far_and_no_farther(model: ContextModel) -> None:
     after = model.states(words, cases)
     changed = np.flatnonzero(np.abs(after - before).max(axis=1) > 1e-6)
     assert changed.max() == REACH
+
+
+def plain_states(words: list[int], cases: list[int]) -> Floats:
+    """The network as it is trained, written down without any thought of cost."""
+    at = {name: value.astype(np.float32) for name, value in pack(weights()).items()}
+    of = letters_of(WORDS)[1]
+    letters = at["letters"] * at["letters/scale"][:, None]
+    x = letters[of[words]] + at["case"][cases]
+    around = padded(normed(x, at, 0), 1)
+    x = x + gated(np.hstack([around[place : place + len(x)] for place in range(3)]), at, "near")
+    for number, dilation in enumerate(DILATIONS):
+        rows = padded(normed(x, at, number + 1), KERNEL // 2 * dilation)
+        taps = at[f"taps/{number}"]
+        mixed = sum(taps[tap] * rows[tap * dilation : tap * dilation + len(x)] for tap in range(KERNEL))
+        x = x + gated(mixed, at, f"mixes/{number}")
+    return np.asarray(normed(x, at, len(DILATIONS) + 1) @ at["out/weight"].T + at["out/bias"])
+
+
+def padded(x: Floats, reach: int) -> Floats:
+    return np.pad(x, ((reach, reach), (0, 0)))
+
+
+def normed(x: Floats, at: dict[str, Floats], number: int) -> Floats:
+    x = (x - x.mean(axis=1, keepdims=True)) / np.sqrt(x.var(axis=1, keepdims=True) + 1e-5)
+    return x * at[f"norms/{number}/weight"] + at[f"norms/{number}/bias"]
+
+
+def gated(x: Floats, at: dict[str, Floats], name: str) -> Floats:
+    value, gate = np.hsplit(x @ at[f"{name}/weight"].T + at[f"{name}/bias"], 2)
+    return np.asarray(value / (1 + np.exp(-gate)))
+
+
+SENTENCE = st.lists(
+    st.tuples(st.integers(0, len(WORDS) - 1), st.sampled_from([LOWER, TITLE, CAPITALS])),
+    min_size=1,
+    max_size=3 * REACH,
+)
+
+
+@given(sentences=st.lists(SENTENCE, min_size=1, max_size=3), data=st.data())
+def test_states_are_those_of_the_plain_network(
+    sentences: list[list[tuple[int, int]]], data: st.DataObject
+) -> None:
+    """One sentence after another, since products of words are remembered, and only some of its places."""
+    model = ContextModel(pack(weights()), WORDS)
+    for sentence in sentences:
+        words, cases = map(list, zip(*sentence, strict=True))
+        wanted = np.array(sorted(data.draw(st.sets(st.integers(0, len(words) - 1)))), dtype=np.int64)
+        found = model.states(np.array(words), np.array(cases), wanted)
+        assert found.shape == (len(wanted), OUT)
+        assert np.allclose(found, plain_states(words, cases)[wanted], atol=1e-4)
+
+
+@pytest.mark.parametrize("kept", [1, 3, 20])
+def test_products_that_were_forgotten_are_made_again(kept: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(convolutions, "KEPT", kept)
+    model = ContextModel(pack(weights()), WORDS)
+    for words in ([0, 1, 4], [6, 4, 1], [0, 1, 4, 6, 3], [1], [6, 6, 0]):
+        cases = [LOWER] * len(words)
+        assert np.allclose(
+            model.states(np.array(words), np.array(cases)), plain_states(words, cases), atol=1e-4
+        )
 
 
 def test_fit_is_what_the_file_holds(model: ContextModel) -> None:
