@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from docproc.extract.agencies import nearest_agency
 from docproc.extract.agency_lists import Item, read_list
-from docproc.extract.agency_names import shared_verbs
+from docproc.extract.agency_names import particles, shared_verbs
 from docproc.extract.folded import Folded
 from docproc.extract.task_phrases import mandates, modality, starts_with_verb, words
 from docproc.lexicon import expand
@@ -18,10 +18,9 @@ _LEADING = re.compile(r"(?:riêng\s+)?đối\s+với\s+|riêng\s+|về\s+phía\s
 _SHORT = re.compile(r"(?P<name>[^:.;\n]{6,90})(?::|$)")
 _NOTE = re.compile(r"\s*\([^()]{0,240}\)")
 _COLON = re.compile(r"\s*:\s*")
-_TAIL = re.compile(r"\s+(?P<words>[^\W\d_][^:.;()\n]{1,70}?)\s*:\s*$")
-_NO_TAIL = re.compile(
-    r"(?:là|và|với|về|để|cho|theo|do|đã|đang|được|có|cần|phải|sẽ|không|chưa|như|nêu|năm|quý|tháng|ngày|trong|qua|từ)(?!\w)"
-)
+_HEADING_TAIL = re.compile(r"\s+(?P<words>[^\W\d_][^:.;()\n]{1,70}?)\s*:?\s*$")
+_WORD = re.compile(r"(?<!\S)[^\W\d_]")
+_COLON_TAIL = re.compile(r"\s+(?P<words>[^\W\d_][^:.;,()\n]{1,30}?)\s*:(?=\s)")
 _CLOSES = re.compile(r"\s*[.;]?\s*$")
 _COMMA = re.compile(r"\s*,\s*|\s+")
 _TELLS = re.compile(r"(?:đã|đang|vừa|được|vẫn|còn|là(?!\s+(?:cơ quan|đầu mối|đơn vị)))(?!\w)")
@@ -74,8 +73,7 @@ def read_address(text: Folded, position: int, *, heading: bool = False) -> Addre
     if opening is None:
         return None
     mandate, items = opening
-    if heading:
-        items = _with_tail(text, items)
+    items = _with_tail(text, items, heading=heading)
     note = _NOTE.match(text.text, items[-1].end)
     end = note.end() if note else items[-1].end
     verb = modality(mandate) if mandate else Modality.MANDATORY
@@ -97,26 +95,22 @@ def read_address(text: Folded, position: int, *, heading: bool = False) -> Addre
     return None
 
 
-def _with_tail(text: Folded, items: tuple[Item, ...]) -> tuple[Item, ...]:
+def _with_tail(text: Folded, items: tuple[Item, ...], *, heading: bool) -> tuple[Item, ...]:
     """The agencies of a heading, the last with what stands between its known name and the colon."""
     last = items[-1]
-    tail = _TAIL.match(text.text, last.end)
-    if not tail or not last.agencies:
+    tail = (_HEADING_TAIL if heading else _COLON_TAIL).match(text.text, last.end)
+    if not tail:
         return items
     first = text.blank(last.end)
     alien = starts_with_verb(text, first) and not shared_verbs().match(text.marked, first)
-    if (
-        alien
-        or _NO_TAIL.match(text.marked, first)
-        or words("responsible").search(text.marked, first, tail.end())
-    ):
+    duty = words("responsible").search(text.marked, first, tail.end("words"))
+    plain = not tail.group().rstrip().endswith(":")
+    acts = plain and any(starts_with_verb(text, word.start()) for word in _WORD.finditer(text.text, first))
+    if alien or duty or acts or particles().match(text.marked, first):
         return items
     own = expand(" ".join(tail["words"].split()))
-    agencies = (
-        *last.agencies[:-1],
-        last.agencies[-1].model_copy(update={"name": f"{last.agencies[-1].name} {own}"}),
-    )
-    return (*items[:-1], replace(last, end=tail.end("words"), agencies=agencies))
+    named = last.agencies[-1].model_copy(update={"name": f"{last.agencies[-1].name} {own}"})
+    return (*items[:-1], replace(last, end=tail.end("words"), agencies=(*last.agencies[:-1], named)))
 
 
 def _goes_on(text: Folded, place: int) -> bool:

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from docproc.extract.agency_names import NameTable, bare_owner, classes
+from docproc.extract.agency_names import NameTable, bare_owner, classes, named, not_office
 from docproc.extract.agency_offices import read_office
 from docproc.extract.agency_places import territory, unit_kinds
-from docproc.extract.agency_tails import free_tail
+from docproc.extract.agency_tails import free_tail, relative
 from docproc.extract.folded import Folded, marked
 
 _OFTEN_GLUED = frozenset({("sở", "ban"), ("ban", "ngành"), ("sở", "ngành"), ("bộ", "ngành")}) | {
@@ -126,6 +126,8 @@ def _noun(text: Folded, position: int, table: NameTable) -> tuple[int, str] | No
         return None
     not_followed = _not_followed().get(found[1])
     place = text.blank(found[0])
+    if not_office().match(text.folded, position) and found[1] not in classes()["bodies"]:
+        return None
     if not_followed and not_followed.match(text.marked, place):
         return None
     office = read_office(text, position) if text.capital(position) else None
@@ -152,11 +154,17 @@ def _qualified(text: Folded, end: int) -> tuple[int, str, str | None]:
                 parts.append(f"{' '.join(link.group().split())} {parent}")
                 continue
         if found:
-            end = found.end()
+            end = max(found.end(), relative(text, end))
             parts.append(" ".join(text.text[place:end].split()))
+        elif place > end and (units := read_units(text, place)) and units.nouns > 1:
+            end = units.end
+            parts.append(units.name)
         elif territorial:
             end = territorial[0]
             parts.append(territorial[1])
+        elif (own := relative(text, end)) > end:
+            parts.append(" ".join(text.text[place:own].split()))
+            end = own
         else:
             break
     return end, " ".join(parts), parent
@@ -177,7 +185,8 @@ def _quantifiers() -> re.Pattern[str]:
 
 @cache
 def _bodies() -> NameTable:
-    return NameTable.of({body: classes()["spellings"].get(body, ()) for body in classes()["bodies"]})
+    nouns = dict.fromkeys([*classes()["bodies"], *(head[0].lower() + head[1:] for head in named("open"))])
+    return NameTable.of({noun: classes()["spellings"].get(noun, ()) for noun in nouns})
 
 
 @cache

@@ -200,6 +200,13 @@ def not_office() -> re.Pattern[str]:
 
 
 @cache
+def class_words() -> re.Pattern[str]:
+    """Words with which a class of offices, units or people begins (for text with marks)."""
+    table = classes()
+    return marked([*table["quantifiers"], *table["bodies"], *table["units"], "nhân dân", "người", "hộ"])
+
+
+@cache
 def _ends() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return marked(_tables()["ends"]["words"]), marked(_tables()["inside"]["words"])
 
@@ -225,6 +232,18 @@ def shared_verbs() -> re.Pattern[str]:
 def particles() -> re.Pattern[str]:
     """Words that stand in no name and begin no duty (for text with marks)."""
     return marked(_tables()["particles"]["words"])
+
+
+@cache
+def roles() -> re.Pattern[str]:
+    """Parts that a class is named by: ``các cơ quan | phối hợp`` (for text with marks)."""
+    return marked(_tables()["roles"]["words"])
+
+
+@cache
+def has_duty() -> re.Pattern[str]:
+    """What an office that ``có`` it is to do or to hand in: ``có | trách nhiệm`` (for text with marks)."""
+    return marked(_tables()["has_duty"]["words"])
 
 
 @cache

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 
-from docproc.extract.agency_names import duties, open_heads, particles, shared_verbs
+from docproc.extract.agency_names import duties, has_duty, open_heads, particles, roles, shared_verbs
 from docproc.extract.folded import Folded
 from docproc.extract.task_phrases import starts_with_verb, words
 
 _TAIL_WORDS = 8
 _BETWEEN = 5  # words between a shared verb and the duty behind it
+_HAS = re.compile(r"có\s+")
+_SMALL_NEXT = re.compile(r",\s+(?=[^\W\d_A-ZÀ-ỸĐ])")
 _LOCAL = re.compile(r"(?:đóng\s+)?trên\s+địa\s+bàn(?!\w)")
 _CLOSED = re.compile(r"\s*(?:[:(]|$)")
 
@@ -49,12 +51,40 @@ def shared_verb(text: Folded, position: int, *, whole: bool) -> int | None:
     return None
 
 
+def relative(text: Folded, end: int) -> int:
+    """Where a class ends that says what its members have: ``các xã | có dự án đi qua``; else ``end``."""
+    has = _HAS.match(text.marked, text.blank(end))
+    if not has or text.blank(end) == end or has_duty().match(text.marked, has.end()):
+        return end
+    place, last = has.end(), end
+    for _ in range(_TAIL_WORDS):
+        word = text.word(place)
+        verb = shared_verbs().match(text.marked, place)
+        if not word or takes_duty(text, place) or (not verb and starts_with_verb(text, place)):
+            break
+        last = (verb or word).end()
+        comma = _SMALL_NEXT.match(text.text, last)
+        place = comma.end() if comma else text.blank(last)
+    closed = (
+        place >= len(text.text)
+        or text.text[last : last + 1] in {":", ";"}
+        or text.text[last:].startswith(" (")
+    )
+    duty = place > last and (takes_duty(text, place) or starts_with_verb(text, place))
+    return last if last > end and (closed or duty) else end
+
+
 def free_tail(text: Folded, start: int, end: int) -> int:
     """Where a class ends that goes on in words of its own; ``end`` when none are surely part of it.
 
     ``start`` is where the class begins: one that is all of the text is closed by the text's end.
     """
     whole = not text.text[:start].strip()
+    role = roles().match(text.marked, text.blank(end))
+    if role and role.start() > end:
+        closed = role.end() >= len(text.text) if whole else text.text[role.end()] == ":"
+        if closed or takes_duty(text, text.blank(role.end())):
+            return role.end()
     place, last, sure, count = text.blank(end), end, True, 0
     named = text.capital(_noun_start(text, start))
     while place > last and place < len(text.text) and count < _TAIL_WORDS:

@@ -16,6 +16,7 @@ from docproc.extract.deadline_phrases import (
     opening_pattern,
     openings,
     phrases,
+    reaching,
     recurrences,
     topics,
     verbs,
@@ -29,6 +30,7 @@ from docproc.vietnamese.unicode import fold
 
 _SPAN = re.compile(r"(?<!\w)(?:bat dau\s+)?tu\s+(?=(?:\d|luc|ngay|thang|quy|dau|giua|cuoi|sang|chieu|0h))")
 _TO = re.compile(r"\s*(?:den|toi|-|–)\s+(?:het\s+)?")
+_UNTIL = re.compile(r"\s+(?:cho )?den (?:khi|luc)\s+[^,;.:()\n]{2,60}")
 _SINCE = re.compile(
     r"(?:tính|kể|số liệu|lũy kế|phát sinh|hiệu lực|ban hành|thành lập|hoạt động|thi hành)\s*$"
 )
@@ -48,6 +50,7 @@ _LIST_MARK = re.compile(r"[\s\-–+*]*(?:\w{1,3}[.)\-–/]+\s*)*")
 _XONG = re.compile(r"xong(?!\w)")
 _DONE = re.compile(r"(?:đã|mới|được)\s*$")
 _LASTS = re.compile(r"(?:trong|đến hết|hết|cho đến hết|vào)(?!\w)")
+_DONE_BEFORE = re.compile(r"xong\s+(?=truoc)")
 _FROM_NOW = re.compile(r"(?<!\w)từ nay\s+$")
 _REPORTED = re.compile(
     r"(?<!\w)(?:đã|đạt|lũy kế|tăng|giảm|so với|ước|chiếm|còn|diễn ra|bằng|hiệu lực|từ ngày)(?!\w)"
@@ -101,6 +104,11 @@ def _periods(text: Folded, calendar: Calendar) -> Iterator[DeadlineReading]:
         last = calendar.moment(to.end()) if to else None
         if not first or _SINCE.search(text.marked, 0, found.start()):
             continue
+        until = _UNTIL.match(text.folded, first.end) if first.is_day else None
+        if until and first.first:
+            kind = DeadlineKind.PERIOD
+            yield DeadlineReading(found.start(), until.end(), "deadlines.period", kind, first=first.first)
+            continue
         if not to and first.first and first.is_day and _FULL_STOP.match(text.text, first.end):
             yield DeadlineReading(
                 found.start(), first.end, "deadlines.period", DeadlineKind.PERIOD, first=first.first
@@ -141,7 +149,9 @@ def _opened(text: Folded, calendar: Calendar, found: re.Match[str]) -> Iterator[
     if weak and not _finishes(text, found.start(), moment.end):
         return
     kind = _kind(openings()[opening], moment)
-    reading = _reading(start if opening in verbs() else found.start(), moment, kind)
+    begins = start if opening in verbs() else found.start()
+    done = _DONE_BEFORE.match(text.folded, begins)
+    reading = _reading(done.end() if done else begins, moment, kind)
     since = _FROM_NOW.search(text.marked, 0, found.start())
     if since:
         period = DeadlineKind.PERIOD
@@ -197,9 +207,14 @@ def _finishes(text: Folded, start: int, end: int) -> bool:
         if finishing().match(text.marked, start) or _FULL_STOP.match(text.text, end):
             return True
         goes_on = _COMMA.match(text.marked, end)
+        ended = "hết" in text.marked[start:end].split()
         return bool(
             goes_on
-            and (continuing().match(text.marked, goes_on.end()) or starts_with_verb(text, goes_on.end()))
+            and (
+                (ended and reaching().match(text.marked, goes_on.end()))
+                or continuing().match(text.marked, goes_on.end())
+                or starts_with_verb(text, goes_on.end())
+            )
         )
     if _CLAUSE_END.match(text.marked, end) and finishing().search(text.marked, left, end):
         return True

@@ -21,9 +21,10 @@ _TIME = re.compile(
 )
 _AFTER_TIME = re.compile(r"\s*,?\s*(?:(?:cua\s+)?cac\s+)?")
 _WEEKDAY = re.compile(
-    r"(?:(?:sang|chieu|ngay)\s+)*(?:thu\s+(?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)\s*[,(]?\s*"
+    r"(?:(?:sang|trua|chieu|toi|ngay)\s+)*(?:thu\s+(?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)\s*[,(]?\s*"
+    r"|(?:sang|trua|chieu|toi)\s+(?=ngay\s+\d)"
 )
-_PART = re.compile(r"(?P<part>dau|giua|cuoi)\s+(?=thang|quy|nam)")
+_PART = re.compile(r"(?:tuan\s+)?(?P<part>dau|giua|cuoi)\s+(?:cua\s+)?(?=thang|quy|nam)")
 _HALF_YEAR = re.compile(
     r"0?(?P<months>[369])\s+thang\s+(?P<part>dau|cuoi)\s+nam(?:\s+(?P<year>20\d\d))?(?!\w)"
 )
@@ -103,6 +104,8 @@ class Calendar:
             return None
         if whole.first is None or whole.last is None or part["part"] == "cuoi":
             return Moment(whole.end, whole.first, whole.last, approximate=True, year_given=whole.year_given)
+        if part.group().startswith("tuan") and part["part"] == "dau":
+            return Moment(whole.end, whole.first, whole.first.replace(day=7), approximate=True)
         months = (whole.last.month - whole.first.month + 1) // 2 if part["part"] == "giua" else 0
         month = min(whole.first.month + months, whole.last.month)
         due = datetime.date(whole.first.year, month, _DAYS_OF_PART[part["part"]])

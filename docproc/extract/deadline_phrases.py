@@ -63,6 +63,12 @@ def continuing() -> re.Pattern[str]:
 
 
 @cache
+def reaching() -> re.Pattern[str]:
+    """What is reached by the end of a period, behind it (text with marks)."""
+    return marked(phrases()["finishing"]["reaching"])
+
+
+@cache
 def dates_else(*, weak: bool) -> re.Pattern[str]:
     """What stands to the left of a date that dates something else, up to the date itself."""
     words = phrases()["not_after"]["always"] + (phrases()["not_after"]["often"] if weak else [])

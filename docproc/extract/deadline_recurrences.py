@@ -31,7 +31,13 @@ _GOES_ON = r"(?=\s*(?:[,.;)(]|$|(?:tren|tai|cho|ve|de|qua|vao|gui|theo)\s))"
 _A = r"(?:/|trong|moi|mot|/\s*0?1)"
 _COUNT = r"(?P<count>\d{1,2}|mot|hai|ba)"
 
+_AT_LEAST = r"it nhat\s+|toi thieu\s+"
+
+_REGULAR = rf"dinh ky\s+(?:moi\s+|{_AT_LEAST})?{_COUNT}\s+(?P<period>{_PERIOD})"
+
 _FORMS = {
+    # mỗi quý một lần, mỗi tháng 01 lần
+    "each_times": rf"moi\s+(?P<period>{_PERIOD})\s+(?:{_AT_LEAST})?{_COUNT}\s+(?:lan|dot|ky)(?!\w)",
     # trước ngày 20 hằng tháng; trước ngày 15/6 và 15/12 hằng năm
     "day": rf"{_BY}(?:{_HOUR})?{_DAYS}{_OTHER_DAY}\s+(?:cua\s+)?{_EVERY}",
     # hằng quý trước ngày 15 của tháng cuối quý
@@ -44,13 +50,17 @@ _FORMS = {
     "clock": rf"{_BEFORE}{_HOUR}(?:(?:,|va)\s+\d{{1,2}}\s*(?:gio|h)\s*(?:\d\d)?\s*)?\s*{_EVERY}",
     # định kỳ hằng tháng (trước ngày 25); định kỳ 06 tháng
     "regular": rf"dinh ky\s+(?:theo\s+)?{_EVERY}{_BRACKET}",
-    "regular_count": rf"dinh ky\s+{_COUNT}\s+(?P<period>{_PERIOD})(?:{_ONCE})?(?!\w){_NOTE}",
+    "regular_count": rf"{_REGULAR}(?:{_ONCE})?(?!\w){_NOTE}",
     # 06 tháng một lần, 3 ngày/lần
     "once_in": rf"(?:moi\s+)?{_COUNT}\s+(?P<period>{_PERIOD}){_ONCE}(?!\w)",
+    # mỗi tuần ít nhất 02 tiết
+    "each_count": rf"(?P<kept>moi\s+(?P<period>{_PERIOD}))(?=\s+(?:it nhat|toi thieu|khong duoi)\s+\d)",
+    # vào tuần cuối hằng tháng
+    "week_of": rf"(?:vao\s+)?{_WEEK}\s+(?:cua\s+)?{_EVERY}",
     # 02 giờ một lần
     "hours": rf"{_COUNT}\s+(?P<period>gio){_ONCE}(?!\w)",
     # 02 lần/ngày, một lần mỗi quý
-    "times": rf"{_COUNT}\s+(?:lan|ky|so)\s*{_A}\s*(?P<period>{_PERIOD})(?!\w)(?!\s+20\d\d)",
+    "times": rf"{_COUNT}\s+(?:lan|ky|so|dot|cuoc|phien)\s*{_A}\s*(?P<period>{_PERIOD})(?!\w)(?!\s+20\d\d)",
     # báo cáo tiến độ hằng tuần (at the end of its clause)
     "report": rf"(?<=bao cao ){_REPORTED}(?P<kept>{_EVERY})(?=\s*(?:[,.;)(]|$|ve\s|gui\s))",
     "report_at_end": rf"{_REPORTS}(?P<kept>{_EVERY})(?=\s*(?:[.;)]|$|,\s*(?:gui|bao cao|truoc)))",
@@ -63,6 +73,7 @@ _FORMS = {
 }  # fmt: skip
 _PATTERNS = {name: re.compile(rf"(?<![\w/]){form}") for name, form in _FORMS.items()}
 _LOOSE = {"often"}
+_COUNTED = {"times", "each_times"}
 _LISTED = re.compile(rf"\s*(?:,|va)\s*(?P<kept>(?:hang|moi)\s+(?P<period>{_PERIOD})|0?[1369]\s+thang)(?!\w)")
 _MAY_BE_RANK = re.compile(r"(?<!\w)hang(?!\w)")
 _NUMBERS = {"mot": 1, "hai": 2, "ba": 3}
@@ -95,8 +106,8 @@ def _reading(text: Folded, name: str, found: re.Match[str]) -> DeadlineReading:
     recurrence, amount, unit = recurrences()[period], None, None
     if groups.get("count"):
         amount = _NUMBERS.get(found["count"]) or int(found["count"])
-        unit = "lần" if name == "times" else _unit(text, found)
-        if name != "times":
+        unit = "lần" if name in _COUNTED else _unit(text, found)
+        if name not in _COUNTED:
             recurrence = recurrence if amount == 1 else "every"
     time = f"{int(groups['hour']):02d}:{groups['minute'] or '00'}" if groups.get("hour") else None
     return DeadlineReading(

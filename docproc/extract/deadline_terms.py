@@ -16,13 +16,15 @@ from docproc.vietnamese.numerals import parse_cardinal
 
 _OPEN = (
     r"(?:trong\s+)?(?:thoi\s+(?:han|gian)|vong|khoang thoi gian)(?:\s+(?:la|toi da|khong qua|cham nhat))*"
-    r"|(?:cham|muon) nhat(?:\s+(?:la|sau|trong))*|khong qua|toi da(?:\s+khong qua)?|trong"
-    r"|truoc\s+(?:it nhat|toi thieu)"
+    r"|(?:cham|muon) nhat(?:\s+(?:la|sau|trong(?:\s+pham vi)?))*|trong pham vi|khong qua|trong"
+    r"|toi da(?:\s+khong qua)?|truoc\s+(?:it nhat|toi thieu)|it nhat|toi thieu"
 )
+_ONLY_BEFORE = {"it nhat", "toi thieu"}  # ít nhất 05 ngày trước kỳ nghỉ; else a target
 _LOOSE_UNITS = {"tháng", "năm", "quý"}
 _WORDS = r"mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi(?:\s+\w+)?|hai muoi|ba muoi"
+_NO_EVENT = r"\s+(?:do|day|nay|kia|mat|tien|\d|ngay\s+\d|het)(?!\w)"  # trước đây, sau ngày 15/7
 _ANCHOR = re.compile(
-    r"\s*,?\s*(?P<link>ke tu|tinh tu|tu(?=\s+(?:ngay|khi|thoi diem))|(?:sau|truoc)(?=\s+(?:khi|ngay)))"
+    rf"\s*,?\s*(?P<link>ke tu|tinh tu|tu(?=\s+(?:ngay|khi|thoi diem))|(?:sau|truoc)(?!{_NO_EVENT}))"
     r"\s+(?P<what>[^,;.:()\n]{3,140})"
 )
 _ANCHOR_END = re.compile(
@@ -33,7 +35,7 @@ _NOT_A_TERM = re.compile(
 )
 _CLOCK = re.compile(r"\s*(?:\d\d(?!\d)|,?\s*ngay\s+\d)")  # chậm nhất 12 giờ 00 ngày 12/9: a time of day
 _THIS = re.compile(r"\s*(?:này|văn bản|[^\W\d_]+(?:\s+[^\W\d_]+)?\s+này)?\s*$")
-_AT_ONCE = re.compile(r"(?<!\w)ngay(?:\s+lap tuc)?\s+(?P<anchor>sau khi\s+[^,;.:()\n]{3,80})")
+_AT_ONCE = re.compile(r"(?<!\w)ngay(?:\s+lap tuc)?\s+(?P<anchor>(?:sau|khi)\s+[^,;.:()\n]{3,80})")
 _IN_VAIN = re.compile(r"(?<!\w)ngày\s+sau")  # "ngày sau khi", not "ngay sau khi"
 _WEEK = 7
 
@@ -68,6 +70,8 @@ def _term(text: Folded, found: re.Match[str], written: datetime.date | None) -> 
     anchor = _ANCHOR.match(text.folded, found.end())
     opening = found["open"]
     if unit == "giờ" and _CLOCK.match(text.folded, found.end()):
+        return None
+    if opening in _ONLY_BEFORE and not (anchor and anchor["link"] == "truoc"):
         return None
     if amount is None or (not opening and not (anchor and anchor["link"] in {"ke tu", "tinh tu"})):
         return None

@@ -14,7 +14,6 @@ from typing import Any
 from docproc.extract.folded import Folded, any_of, marked
 from docproc.extract.task_phrases import starts_with_verb
 from docproc.schema.contract import Comparator
-from docproc.vietnamese.dates import find_years
 from docproc.vietnamese.numerals import NUMBER, parse_number
 from docproc.vietnamese.unicode import fold
 
@@ -22,12 +21,27 @@ _DATA = Path(__file__).parent / "data" / "targets.toml"
 _MEASURE_WORDS = 24
 _VERB_WORDS = 4  # Phân bổ 100% …, lập danh sách 100% …
 _MEASURE_END = re.compile(
-    r"[.,;:()\n]|\s+(?:theo|trước(?=\s+(?:ngày|khi|tháng|\d))|trong|đến|đạt|và|để|nhằm|từ|qua|chậm nhất"
-    r"|đảm bảo|bảo đảm|phải|vào|tại|so với)(?!\w)"
+    r"[.,;:()\n]|\s+(?:trên(?=\s+địa\s+bàn)|theo|trước(?=\s+(?:ngày|khi|tháng|\d))|trong|đến|đạt|và|để|nhằm|từ|qua"
+    r"|chậm nhất|xong|hoàn thành|về|đảm bảo|bảo đảm|phải|vào|tại|so với)(?!\w)"
 )
+_SECOND_NOUN = re.compile(
+    r"(?:[^\W\d_]+\s+){1,4}(?:được|phải|có|duy\s+trì|sử\s+dụng|tham\s+gia|ký|trên\s+địa\s+bàn|của)(?!\w)"
+)
+_SPAN_YEAR = r"(?P<year>20\d\d)(?!\s*[-–]\s*20\d\d)|20\d\d\s*[-–]\s*(?P<last>20\d\d)"
+_PERIOD_YEAR = re.compile(
+    r"(?<!so voi )(?<!cung ky )(?<!thang \d )(?<!thang \d\d )"
+    r"(?:(?:nam hoc|nam|giai doan|ky danh gia)\s+|(?<!thanh trong )(?<!xong trong )quy\s+[ivx\d]+\s*/\s*)"
+    rf"(?:{_SPAN_YEAR})(?![\d/])"
+)
+_HEAD_YEAR = re.compile(
+    rf"(?:^|[.:]\s+)(?:(?:phan dau|trong|den|het|cuoi)\s+)*(?:nam|giai doan)\s+(?:{_SPAN_YEAR}),"
+)
+_WHOLE_CLAUSE = re.compile(r"[.;:\n](?=\s|$)")
+_ALOFT = re.compile(r"(?:thoi gian|ty le|ti le|chi so|muc do hai long)(?!\w)")
 _CLAUSE = re.compile(r"[.;:\n](?=\s|$)|,\s")
 _REACHED = re.compile(r"(?:\s*(?:phải|cần|sẽ|được|luôn))*\s*(?:đạt|bằng|là|còn|đảm bảo|bảo đảm)?\s*$")
 _PLACE = re.compile(r"\s*(?:tro len|tro xuong|tro lai)(?!\w)")
+_PER = r"[^\W\d_]+(?:\s+[^\W\d_]+(?=\s*(?:[.,;)]|$)))?"
 _THING = r"(?!(?:ngay|gio|phut|thang|nam|quy|tuan|phan)(?!\w))[^\W\d_]+\d?(?:/[^\W\d_]+)?(?!\w)"
 _FORBIDS = re.compile(r"(?<!\w)không\s+(?:[^\W\d_]+\s+){0,5}$")
 _AHEAD = re.compile(r"(?<!\w)trước\s+$")  # trước ít nhất 24 giờ: a term
@@ -86,7 +100,7 @@ def _pattern() -> re.Pattern[str]:
     units, counted = any_of(_table()["units"]), any_of(_table()["counted"])
     return re.compile(
         rf"(?:(?P<operator>{any_of(list(_operators()))})\s+)?(?<![\w.,/])(?P<number>{NUMBER})"
-        rf"(?:\s*(?P<unit>%|{units}(?:/[^\W\d_]+)?)|\s+(?P<thing>{counted}(?:/[^\W\d_]+)?|{_THING}))"
+        rf"(?:\s*(?P<unit>%|{units}(?:/{_PER})?)|\s+(?P<thing>{counted}(?:/[^\W\d_]+)?|{_THING}))"
     )
 
 
@@ -108,7 +122,9 @@ def _figures(text: Folded) -> Iterator[TargetReading]:
         measure = _measure_after(text, end) or _measure_before(text, start)
         if measure:
             start, end = min(start, measure[0]), max(end, measure[1])
-        name = text.text[measure[0] : measure[1]].strip() if measure else None
+        else:
+            measure = _measure_aloft(text, start)
+        name = text.text[measure[0] : measure[1]].strip(" ,") if measure else None
         yield TargetReading(
             start, end, "targets.figure", name, operator, value, unit, _year(text, start, end)
         )
@@ -155,11 +171,29 @@ def _measure_after(text: Folded, end: int) -> tuple[int, int] | None:
     if start >= len(text.text) or not text.text[start].isalpha() or start == end:
         return None
     stop = _MEASURE_END.search(text.marked, start)
+    while stop and stop.group() == "," and _goes_on(text, stop.end()):
+        stop = _MEASURE_END.search(text.marked, stop.end())
     limit = stop.start() if stop else len(text.text)
     words = list(re.finditer(r"\S+", text.text[start:limit]))
     if not words or _MEASURE_END.match(text.marked, end):
         return None
     return start, start + words[min(len(words), _MEASURE_WORDS) - 1].end()
+
+
+def _goes_on(text: Folded, place: int) -> bool:
+    """Whether a comma only parts two nouns of one measure: ``học sinh tiểu học | trung học được …``."""
+    noun = _SECOND_NOUN.match(text.marked, text.blank(place))
+    return bool(noun) and not (
+        starts_with_verb(text, text.blank(place)) or _other_thing().match(text.marked, text.blank(place))
+    )
+
+
+@cache
+def _other_thing() -> re.Pattern[str]:
+    """Words with which something else begins behind a comma: an aim, another measure, an exception."""
+    table = _table()
+    operators = [words for spellings in table["operators"].values() for words in spellings]
+    return marked([*table["aims"], *table["nouns"], *table["apart"], *operators])
 
 
 def _measure_before(text: Folded, start: int) -> tuple[int, int] | None:
@@ -171,10 +205,31 @@ def _measure_before(text: Folded, start: int) -> tuple[int, int] | None:
     return (noun.start(), end) if noun else None
 
 
+def _measure_aloft(text: Folded, start: int) -> tuple[int, int] | None:
+    """``thời gian lấy mẫu, cấp giấy, | phấn đấu không quá 02 giờ``: a measure named commas before."""
+    clause = max((stop.end() for stop in _WHOLE_CLAUSE.finditer(text.text, 0, start)), default=0)
+    noun = _ALOFT.search(text.folded, clause, start)
+    comma = text.text.rfind(",", clause, start)
+    return (noun.start(), comma) if noun and comma > noun.end() else None
+
+
 def _year(text: Folded, start: int, end: int) -> int | None:
-    years = find_years(text.text)
-    near = [year.year for year in years if start - 60 <= year.start <= end + 60]
-    return near[0] if near else None
+    """The year by which or in which it must be reached: of its own clause, else of the sentence's head.
+
+    A year to compare with (``so với năm 2023``) and that of a day (``trước ngày 30/6/2025``) are none.
+    """
+    first = max((stop.end() for stop in _WHOLE_CLAUSE.finditer(text.text, 0, start)), default=0)
+    stop = _WHOLE_CLAUSE.search(text.text, end)
+    periods = list(_PERIOD_YEAR.finditer(text.folded, first, stop.start() if stop else len(text.text)))
+    behind = [period for period in periods if period.start() >= start]
+    before = [period for period in periods if period.start() < start]
+    other = _pattern().search(text.folded, end)
+    if other and behind and other.start() < behind[0].start():  # that year is the next figure's
+        behind = []
+    for period in (*behind[:1], *before[-1:]):
+        return int(period["year"] or period["last"])
+    heads = list(_HEAD_YEAR.finditer(text.folded, 0, start))
+    return int(heads[-1]["year"] or heads[-1]["last"]) if heads else None
 
 
 def _directions(text: Folded) -> Iterator[TargetReading]:

@@ -66,7 +66,7 @@ def finish(doc: Doc, draft: TaskDraft) -> Task:
         coordinating_agencies=list(helpers.agencies),
         coordinating_verbatim=_words(doc, helpers.span),
         deadlines=deadlines,
-        targets=_targets(doc, draft, cited),
+        targets=_targets(doc, draft, cited, deadlines),
         references=_references(text),
         report_to=roles.report_to,
         report_via=roles.report_via,
@@ -113,16 +113,24 @@ def _deadlines(doc: Doc, draft: TaskDraft) -> list[Deadline]:
     return [mention.deadline for mention in found]
 
 
-def _targets(doc: Doc, draft: TaskDraft, cited: list[Span]) -> list[Target]:
+def _targets(doc: Doc, draft: TaskDraft, cited: list[Span], deadlines: list[Deadline]) -> list[Target]:
     spans = [(draft.start, draft.end)]
     if draft.target and not draft.start <= draft.target[0] < draft.end:
         spans.append(draft.target)
+    dated = [deadline.verbatim for deadline in deadlines if deadline.anchor or deadline.start]
     return [
         _target(doc, start, reading)
         for start, end in spans
         for reading in read_targets(doc.text[start:end])
-        if not any(first <= start + reading.start < last for first, last in cited)
+        if not _is_term(doc.text[start:end], reading, dated)
+        and not any(first <= start + reading.start < last for first, last in cited)
     ]
+
+
+def _is_term(text: str, reading: TargetReading, dated: list[str]) -> bool:
+    """Whether a figure only says how long a term is that counts from something."""
+    places = [(text.find(words), words) for words in dated]
+    return any(0 <= start <= reading.start < start + len(words) for start, words in places)
 
 
 def _target(doc: Doc, offset: int, reading: TargetReading) -> Target:

@@ -14,6 +14,8 @@ from docproc.extract.task_phrases import phrases
 from docproc.vietnamese.unicode import fold
 
 _ALIKE = 86.0  # rapidfuzz ratio for names of columns as read by OCR
+_LEADING = ("chu tri", "thuc hien chinh", "phu trach", "dau moi", "chiu trach nhiem")
+_DOER = re.compile(r"(?:co quan|don vi|bo phan|ca nhan|nguoi|phong|to chuc|dia phuong)\b.* thuc hien$")
 _WORDS = re.compile(r"[^\W_]+")
 
 
@@ -88,7 +90,8 @@ def column_kind(header: str) -> LabelKind | None:
 
 def _by_parts(key: str) -> LabelKind | None:
     """A longer name that holds the telling word: ``Cơ quan, đơn vị được giao chủ trì``."""
-    lead, helps = "chu tri" in key or "thuc hien chinh" in key, "phoi hop" in key
+    helps = "phoi hop" in key
+    lead = any(part in key for part in _LEADING) or (not helps and bool(_DOER.match(key)))
     if lead and helps:
         return LabelKind.BOTH
     if lead:

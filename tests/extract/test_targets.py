@@ -37,6 +37,11 @@ FIGURES: list[tuple[str, str, float, str, str | None]] = [
     ("không bố trí quá 35 học sinh/lớp", "<=", 35, "học sinh/lớp", None),
     ("Giải tỏa 100% bãi tập kết trái phép.", "=", 100, "%", "bãi tập kết trái phép"),
     ("lập danh sách 100% tàu cá của xã", "=", 100, "%", "tàu cá của xã"),
+    ("kiểm tra đối với 100% kho hàng, bến bãi trên địa bàn", "=", 100, "%", "kho hàng, bến bãi"),
+    ("bảo đảm 100% trẻ mầm non, tiểu học được học bơi", "=", 100, "%", "trẻ mầm non, tiểu học được học bơi"),
+    ("rút ngắn thời gian soi chiếu, kiểm hóa, phấn đấu không quá 03 giờ/tờ khai", "<=", 3, "giờ/tờ khai",
+     "thời gian soi chiếu, kiểm hóa"),
+    ("phun khử khuẩn 100% chợ đầu mối xong trước mùa mưa", "=", 100, "%", "chợ đầu mối"),
     ("rút ngắn tối thiểu 20% thời gian giải quyết", ">=", 20, "%", "thời gian giải quyết"),
 ]  # fmt: skip
 
@@ -110,6 +115,26 @@ def test_several_targets_of_one_task() -> None:
 def test_the_year_beside_a_target() -> None:
     (target,) = read_targets("Năm 2025, tỷ lệ giải ngân đạt trên 95%.")
     assert target.year == 2025
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("Giải ngân tối thiểu 90% kế hoạch vốn trong năm 2027.", 2027),
+        ("Đến năm 2030, bảo đảm nước sạch; tỷ lệ hộ dùng nước máy đạt trên 85%.", 2030),
+        ("đến hết quý II/2026 có trên 70% hộ ký cam kết", 2026),
+        ("Hoàn thành ít nhất 40% hồ sơ trong năm 2025, 100% trong năm 2026.", 2025),
+        ("Giai đoạn 2026 - 2030, tỷ lệ che phủ đạt tối thiểu 45%.", 2030),
+        ("giảm ít nhất 20% số vụ so với năm 2024", None),
+        ("kết nối 100% camera trước ngày 30/6/2026", None),
+        ("kết nối 100% camera trước ngày 30 tháng 6 năm 2026", None),
+        ("tổ chức ít nhất 05 lớp, hoàn thành trong quý I/2026", None),
+        ("tập huấn 100% cán bộ trong tháng 7/2026", None),
+        ("Năm 2025 tỉnh được mùa. Bảo đảm 100% hộ có giống.", None),
+    ],
+)
+def test_the_year_of_a_target_is_that_of_a_period(text: str, year: int | None) -> None:
+    assert read_targets(text)[0].year == year
 
 
 @given(st.floats(min_value=0.1, max_value=100).map(lambda value: round(value, 2)))

@@ -29,6 +29,17 @@ ADDRESSED: list[tuple[str, list[str]]] = [
     ("Các khoa, phòng, trung tâm thuộc Bệnh viện rà soát.", ["các khoa, phòng, trung tâm thuộc Bệnh viện"]),
     ("Công an các đơn vị, địa phương tăng cường tuần tra.", ["Công an các đơn vị, địa phương"]),
     ("Trưởng các khoa, phòng quán triệt.", ["các khoa, phòng"]),
+    ("Sở Công Thương, Công ty TNHH MTV Điện lực Bình An tuyên truyền.",
+     ["Sở Công Thương", "Công ty TNHH MTV Điện lực Bình An"]),
+    ("Chi cục Thủy sản, các Cảng vụ kiên quyết không cho tàu rời bến.", ["Chi cục Thủy sản", "các cảng vụ"]),
+    ("Trung tâm Quan trắc tài nguyên và môi trường tham mưu kế hoạch.",
+     ["Trung tâm Quan trắc tài nguyên và môi trường"]),
+    ("UBND các xã, phường có rừng phòng hộ rà soát ranh giới.",
+     ["Ủy ban nhân dân các xã, phường có rừng phòng hộ"]),
+    ("Các đảng ủy xã, phường rà soát đảng viên.", ["các đảng ủy xã, phường"]),
+    ("Các cơ quan phối hợp có trách nhiệm cử cán bộ.", ["các cơ quan phối hợp"]),
+    ("Thủ trưởng các sở, ngành được giao chủ trì chịu trách nhiệm về tiến độ.",
+     ["các sở, ngành được giao chủ trì"]),
     ("Toàn thể cán bộ, công chức, viên chức chấp hành.", ["các cán bộ, công chức, viên chức"]),
 ]  # fmt: skip
 
@@ -42,6 +53,10 @@ DUTIES: list[tuple[str, list[str]]] = [
     ("Các địa phương hỗ trợ người dân di dời.", ["các địa phương"]),
     ("Các xã, phường tuyên truyền đến từng hộ.", ["các xã, phường"]),
     ("Các trường kiểm tra thiết bị.", ["các trường"]),
+    ("Phòng Kế hoạch - Tài chính thẩm định dự toán, tham mưu.", ["Phòng Kế hoạch - Tài chính"]),
+    ("Các cơ quan phối hợp với Sở Nội vụ rà soát.", ["các cơ quan"]),
+    ("Các xã có trách nhiệm rà soát.", ["các xã"]),
+    ("Trung tâm Khuyến nông và các hợp tác xã tập huấn.", ["Trung tâm Khuyến nông", "các hợp tác xã"]),
 ]
 
 NOBODY = [
@@ -57,7 +72,7 @@ NOBODY = [
 
 
 def addressed(text: str) -> list[str] | None:
-    address = read_address(Folded(text), 0, heading=text.endswith(":"))
+    address = read_address(Folded(text), 0, heading=not text.endswith("."))
     return [agency.name for agency in address.agencies] if address else None
 
 
@@ -82,6 +97,7 @@ def test_words_like_heads_are_no_offices(text: str) -> None:
         ("Giáo viên chủ nhiệm các lớp:", "Giáo viên chủ nhiệm các lớp"),
         ("Đội Kiểm soát Hải quan:", "Đội Kiểm soát Hải quan"),
         ("Các Ban chức năng Tổng công ty:", "các ban chức năng Tổng công ty"),
+        ("Đảng ủy các khu công nghiệp tỉnh", "Đảng ủy các khu công nghiệp tỉnh"),
         # what stands before the colon is the duty
         ("Sở Nội vụ chủ trì, phối hợp:", "Sở Nội vụ"),
         ("Sở Nội vụ tham mưu các nội dung sau:", "Sở Nội vụ"),
