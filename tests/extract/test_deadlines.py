@@ -146,7 +146,7 @@ DATED: list[tuple[str, str, str, str | None]] = [
     ("Rà soát xong trước ngày 10/8/2025.", "trước ngày 10/8/2025", "before", "2025-08-10"),
     ("Đến hết quý III/2025 có trên 90% hộ đăng ký.", "Đến hết quý III/2025", "on_or_before", "2025-09-30"),
     ("Lắp biển báo ít nhất 07 ngày trước kỳ thi.", "ít nhất 07 ngày trước kỳ thi", "relative", None),
-    ("Chấm bài trong thời gian 04 ngày sau khảo sát.", "trong thời gian 04 ngày sau khảo sát", "relative", None),
+    ("Chấm bài trong thời gian 04 ngày sau kỳ thi.", "trong thời gian 04 ngày sau kỳ thi", "relative", None),
     ("Trả lời chậm nhất trong phạm vi 05 ngày làm việc.", "chậm nhất trong phạm vi 05 ngày làm việc",
      "relative", None),
     ("Báo cáo ngay khi nước rút.", "ngay khi nước rút", "immediate", None),
