@@ -1,4 +1,4 @@
-"""Real documents whose heads a person has labelled: what was read from them, field by field.
+"""Real documents whose heads a person has labelled: what the labels say, in the terms of the contract.
 
 A label is a line of ``labels.jsonl``: ``file``, ``type``, ``agency``, ``number`` (with symbol), ``date``,
 ``subject``, ``signer``. A number or date written by hand counts apart, because there is nothing printed
@@ -10,19 +10,11 @@ from __future__ import annotations
 import json
 import re
 import tomllib
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from docproc.evaluate.field_metrics import token_overlap
-from docproc.evaluate.text_metrics import words
-from docproc.schema.contract import Directive
-
 _ABBREVIATIONS = {"UBND": "Ủy ban nhân dân", "HĐND": "Hội đồng nhân dân"}
 _SUBJECT_LEAD = re.compile(r"^(?:về việc|v/v)\s+", re.IGNORECASE)
-SUBJECT_AGREES = 0.95
-"""A subject agrees when its words do to this F1: one slip in twenty words is the labeller's as often
-as ours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,19 +25,6 @@ class Label:
     fields: dict[str, str]
     handwritten: frozenset[str] = frozenset()
     covered: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class FieldResult:
-    """One field of one document: what was expected and found, whether it agrees, whether it is printed."""
-
-    file: str
-    field: str
-    expected: str
-    found: str | None
-    agrees: bool
-    printed: bool
-    confidence: float | None
 
 
 def load_labels(folder: Path, handwritten: Path | None = None) -> list[Label]:
@@ -77,36 +56,5 @@ def load_labels(folder: Path, handwritten: Path | None = None) -> list[Label]:
     return labels
 
 
-def judge(label: Label, directive: Directive) -> Iterator[FieldResult]:
-    """Compare each labelled field with what was found."""
-    for field, expected in label.fields.items():
-        found, confidence = _found(directive, field)
-        yield FieldResult(
-            label.file,
-            field,
-            expected,
-            found,
-            _agrees(field, expected, found),
-            field not in label.handwritten | label.covered,
-            confidence,
-        )
-
-
 def _expanded(agency: str) -> str:
     return " ".join(_ABBREVIATIONS.get(word, word) for word in agency.split())
-
-
-def _found(directive: Directive, field: str) -> tuple[str | None, float | None]:
-    if field == "signer":
-        signer = directive.signer
-        return (signer.name, signer.confidence) if signer else (None, None)
-    scalar = getattr(directive.metadata, field)
-    return (str(scalar.value), scalar.confidence) if scalar else (None, None)
-
-
-def _agrees(field: str, expected: str, found: str | None) -> bool:
-    if found is None:
-        return False
-    if field == "subject":
-        return token_overlap(expected.lower(), found.lower()).f1 >= SUBJECT_AGREES
-    return [word.lower() for word in words(expected)] == [word.lower() for word in words(found)]

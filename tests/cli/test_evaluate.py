@@ -105,10 +105,10 @@ def docproc_pipeline() -> Any:
     return docproc.pipeline
 
 
-def test_labels_and_speed_are_still_there(docproc: Docproc) -> None:
-    for command in ("labels", "speed", "sets"):
+def test_other_measures_are_named_beside_sets(docproc: Docproc) -> None:
+    for command in ("speed", "sets", "restore"):
         assert docproc("evaluate", command, "--help").exit_code == 0
-    assert "labels" in docproc("evaluate", "--help").stdout
+        assert command in docproc("evaluate", "--help").stdout
 
 
 @pytest.mark.parametrize(
