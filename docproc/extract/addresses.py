@@ -11,6 +11,7 @@ from docproc.extract.agency_lists import Item, read_list
 from docproc.extract.agency_names import particles, shared_verbs
 from docproc.extract.folded import Folded
 from docproc.extract.task_phrases import mandates, modality, starts_with_verb, words
+from docproc.extract.unlisted import read_further, read_unlisted
 from docproc.lexicon import expand
 from docproc.schema.contract import Agency, Modality
 
@@ -90,7 +91,7 @@ def read_address(text: Folded, position: int, *, heading: bool = False) -> Addre
     if _TELLS.match(text.marked, place):
         return None
     opens = heading and (text.text.rstrip().endswith(":") or _is_bare_duty(text, place))
-    if comma and (opens or _goes_on(text, place)):
+    if comma and (opens or _goes_on(text, place) or (mandate and _acts(text, place, comma.group()))):
         return Address(start, end, place, Form.HEADING if opens else Form.VERB, items, mandate, verb)
     return None
 
@@ -120,6 +121,12 @@ def _goes_on(text: Folded, place: int) -> bool:
     )
 
 
+def _acts(text: Folded, place: int, gap: str) -> bool:
+    """Whether any word in small letters goes on after who is ordered: an act that no table has."""
+    small = place < len(text.text) and text.text[place].islower() and not gap.strip()
+    return small and not particles().match(text.marked, place)
+
+
 def _is_bare_duty(text: Folded, place: int) -> bool:
     """``… tổ chức thực hiện``, ``… có trách nhiệm``: what is to be done stands below."""
     rest = text.marked[place:].strip(" .;")
@@ -132,9 +139,11 @@ def _assigned(text: Folded, start: int) -> tuple[str | None, tuple[Item, ...]] |
     if mandate:
         return _behind(text, mandate)
     leading = _LEADING.match(text.marked, start)
-    items = read_list(text, leading.end() if leading else start) or _misread(text, start)
+    place = leading.end() if leading else start
+    items = read_list(text, place) or _misread(text, start) or _only(read_unlisted(text, place))
     if not items:
         return None
+    items = list(read_further(text, tuple(items)))
     verb = mandates().match(text.marked, text.blank(items[-1].end))
     assigned = _behind(text, verb) if verb else None
     return assigned or (None, tuple(items))
@@ -150,8 +159,13 @@ def _misread(text: Folded, start: int) -> list[Item]:
 def _behind(text: Folded, mandate: re.Match[str]) -> tuple[str, tuple[Item, ...]] | None:
     place = text.blank(mandate.end())
     leading = _LEADING.match(text.marked, place)
-    items = read_list(text, leading.end() if leading else place, loose=True)
-    return (" ".join(mandate.group().split()), tuple(items)) if items else None
+    first = leading.end() if leading else place
+    items = read_list(text, first, loose=True) or _only(read_unlisted(text, first))
+    return (" ".join(mandate.group().split()), read_further(text, tuple(items))) if items else None
+
+
+def _only(item: Item | None) -> list[Item]:
+    return [item] if item else []
 
 
 def is_petition(text: Folded, address: Address) -> bool:

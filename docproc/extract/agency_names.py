@@ -235,6 +235,18 @@ def particles() -> re.Pattern[str]:
 
 
 @cache
+def bears_no_duty() -> re.Pattern[str]:
+    """Words with which a subject matter begins, not who bears a duty (for text with marks)."""
+    return marked(_tables()["matters"]["words"])
+
+
+@cache
+def bearing() -> re.Pattern[str]:
+    """Words by which whoever stands before them bears a duty (for text with marks)."""
+    return marked(_tables()["matters"]["bearing"])
+
+
+@cache
 def roles() -> re.Pattern[str]:
     """Parts that a class is named by: ``các cơ quan | phối hợp`` (for text with marks)."""
     return marked(_tables()["roles"]["words"])

@@ -16,6 +16,9 @@ _TAIL_WORDS = 8
 _BETWEEN = 5  # words between a shared verb and the duty behind it
 _HAS = re.compile(r"có\s+")
 _SMALL_NEXT = re.compile(r",\s+(?=[^\W\d_A-ZÀ-ỸĐ])")
+_IN = re.compile(
+    r"(?:trong|trên|ở)\s+(?:toàn|ngành|hệ thống|khối|lực lượng|cả nước|huyện|xã|phường|tỉnh|vùng)(?!\w)"
+)
 _LOCAL = re.compile(r"(?:đóng\s+)?trên\s+địa\s+bàn(?!\w)")
 _CLOSED = re.compile(r"\s*(?:[:(]|$)")
 
@@ -87,10 +90,11 @@ def free_tail(text: Folded, start: int, end: int) -> int:
             return role.end()
     place, last, sure, count = text.blank(end), end, True, 0
     named = text.capital(_noun_start(text, start))
+    inside = _IN.match(text.marked, place)  # các đơn vị | trong toàn ngành
     while place > last and place < len(text.text) and count < _TAIL_WORDS:
         word = text.word(place)
         verb = shared_verbs().match(text.marked, place)
-        if not word or _ends_tail(text, place, verb, named=named):
+        if not word or (not (inside and not count) and _ends_tail(text, place, verb, named=named)):
             break
         sure = sure and verb is None
         last = (verb or word).end()

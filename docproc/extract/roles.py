@@ -17,6 +17,7 @@ _COORDINATES = re.compile(
     r"(?<!\w)phối\s+hợp(?:\s*,?\s*(?:hỗ\s+trợ|giúp))?(?:\s+(?:chặt\s+chẽ|tốt|thường\s+xuyên|kịp\s+thời|hiệu\s+quả))*"
     r"(?:\s+(?:cùng\s+với|với|cùng|của))?:?(?:\s+|(?=[.;,]|$))"
 )
+_TOGETHER = re.compile(r"(?<!\w)chủ\s+trì\s*,?\s*cùng(?:\s+với)?\s+")
 _NOUN = re.compile(r"(?:quy chế|cơ chế|cơ quan|đơn vị|quan hệ|chương trình|thiếu|chưa|kế hoạch|việc)\s+$")
 _HAS_LINK = re.compile(r"(?:với|cùng|của|hỗ\s+trợ|giúp):?\s*$")
 _OF_NOUN = re.compile(r"của:?\s*$")
@@ -94,6 +95,8 @@ def _names(item: Item) -> set[str]:
 
 def _coordinating(text: Folded, mentions: list[AgencyMention]) -> list[Item]:
     found: list[Item] = []
+    for match in _TOGETHER.finditer(text.marked):
+        found += read_list(text, match.end(), loose=True)
     for match in _COORDINATES.finditer(text.marked):
         linked = bool(_HAS_LINK.search(match.group()))
         noun = _NOUN.search(text.marked, 0, match.start())

@@ -11,6 +11,9 @@ from typing import Any
 from docproc.extract.folded import Folded, marked
 from docproc.schema.contract import Modality
 
+_LISTED = re.compile(
+    r"\((?:\d{1,2}|[ivx]{1,4}|[a-zđ])\)\s*|(?:\d{1,2}|[ivx]{1,4}|[a-zđ])\)\s+"
+)  # Bộ Y tế: (1) Chủ trì …
 _DATA = Path(__file__).parent / "data" / "tasks.toml"
 
 
@@ -40,7 +43,8 @@ def modality(mandate: str) -> Modality:
 
 def starts_with_verb(text: Folded, position: int) -> bool:
     """Whether a verb of assignments stands there, adverbs before it allowed."""
-    place = position
+    listed = _LISTED.match(text.marked, text.blank(position))
+    place = listed.end() if listed else position
     while True:
         place = text.blank(place)
         if words("verbs").match(text.marked, place) or words("responsible").match(text.marked, place):

@@ -32,7 +32,11 @@ from docproc.schema.contract import AgencyKind, TaskGroup
 
 _TITLE_WORDS = 16
 _TOPIC_WORDS = 5
-_ABOUT = re.compile(r"(?:về|đối với công tác|công tác)\s+[^:.;]{3,90}:\s+")
+_ABOUT = re.compile(
+    r"(?:về|đối với công tác|công tác)\s+[^:.;]{3,90}:\s+"
+    r"|(?:chế độ|kinh phí|thời gian|tiến độ|nội dung|báo cáo|thông tin|phân công|tổ chức)"
+    r"(?:\s+[^\W\d_]+,?){0,6}:\s+"
+)
 
 
 class Walk:

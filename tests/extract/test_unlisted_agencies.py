@@ -106,3 +106,35 @@ def test_words_like_heads_are_no_offices(text: str) -> None:
 )
 def test_a_heading_ends_at_its_colon(heading: str, name: str) -> None:
     assert addressed(heading) == [name]
+
+
+# Nobody lists these: the duty shows who bears it.
+BEARERS: list[tuple[str, list[str]]] = [
+    ("Nhà trường phối hợp với gia đình quản lý học sinh.", ["Nhà trường"]),
+    ("Chủ rừng có trách nhiệm phát dọn đường băng.", ["Chủ rừng"]),
+    ("Người đứng đầu cơ sở dạy nghề chịu trách nhiệm về hồ sơ.", ["Người đứng đầu cơ sở dạy nghề"]),
+    ("Sở Xây dựng, Nhà thầu tư vấn chủ trì nghiệm thu.", ["Sở Xây dựng", "Nhà thầu tư vấn"]),
+    ("Giao Nhóm chuyên gia kỹ thuật chủ trì thẩm tra.", ["Nhóm chuyên gia kỹ thuật"]),
+    ("Giao Sở Nội vụ sơn lại biển hiệu.", ["Sở Nội vụ"]),
+]
+
+MATTERS = [
+    "Công tác lưu trữ có trách nhiệm của nhiều ngành.",
+    "Việc thẩm định căn cứ hồ sơ đã nộp.",
+    "Kinh phí được cấp theo dự toán.",
+    "Đồng chí Trần Văn Hạ chủ trì cuộc họp.",
+    "Nguồn vốn tiếp tục được bổ sung.",
+    "Kế hoạch căn cứ tình hình thực tế.",
+    "Đoàn Luật sư đã phối hợp tốt trong quý.",
+    "Mưa lớn tiếp tục xảy ra.",
+]
+
+
+@pytest.mark.parametrize(("text", "names"), BEARERS)
+def test_a_duty_shows_who_bears_it(text: str, names: list[str]) -> None:
+    assert addressed(text) == names
+
+
+@pytest.mark.parametrize("text", MATTERS)
+def test_a_subject_matter_bears_no_duty(text: str) -> None:
+    assert addressed(text) is None
