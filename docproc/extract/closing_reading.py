@@ -22,13 +22,20 @@ _FORCE = re.compile(r"có\s+hiệu\s+lực(?:\s+thi\s+hành)?(?!\w)")
 _OBJECT_WORDS = 14  # a general duty has hardly more words behind it
 _NOTIFIES = re.compile(
     r"(?:thông báo|thông tin|gửi|kính chuyển)(?!\w)[^.;]*?(?<!\w)(?:để|tới|đến|cho)\s[^.;]*?(?<!\w)(?:được )?"
-    r"biết(?:\s*(?:,|và)\s*(?:tổ chức\s+|triển khai\s+)*(?:thực hiện|phối hợp|chỉ đạo))*\s*[./]*\s*$"
+    r"biết(?:\s*(?:,|và)\s*(?:tổ chức\s+|triển khai\s+|nghiêm túc\s+)*"
+    r"(?:thực hiện|phối hợp|chỉ đạo|quản lý|theo dõi))*"
+    r"(?:\s+theo\s+(?:đúng\s+)?(?:quy định|nội dung trên)(?:\s+hiện hành)?)?\s*[./]*\s*$"
 )
 _RECEIVED = re.compile(r"nhận được (?:[^\W\d_]+ ){1,5}này(?!\w)")
 _ITS_RESULTS = re.compile(r"\s*,?\s*(?:(?:và|,)\s*)?(?:tổng hợp|báo cáo|định kỳ|kịp thời)(?!\w)")
 _NEW_APPENDIX = re.compile(r"(?:phụ lục|mẫu|biểu)(?!\w)")
 _DIFFICULTIES = re.compile(
     r"\s*;\s*(?:kịp thời|nếu có|trường hợp|định kỳ|trong quá trình)\s[^;]*$", re.IGNORECASE
+)
+_SCOPE = re.compile(
+    r"(?:(?:căn cứ|theo|trên cơ sở|trong phạm vi)\s+)?chức năng,?\s+(?:và\s+)?nhiệm vụ"
+    r"(?:,?\s+(?:và\s+)?quyền hạn)?(?:\s+(?:được giao|của mình|được phân công))?,?"
+    r"|có trách nhiệm(?!\w)|căn cứ\s+[^\W\d_]+(?:\s+[^\W\d_]+)?\s+này,?"
 )
 _ENDS = (Zone.SIGNATURE, Zone.RECIPIENTS)
 
@@ -169,6 +176,10 @@ def _is_general_duty(text: Folded, start: int) -> bool:
             rest = _DIFFICULTIES.sub("", text.text[duty.end() :]).strip(" ./")
             this = words("closing", "this_document").search(text.marked, duty.end())
             return not rest or (len(rest.split()) <= _OBJECT_WORDS and (bool(this) or _refers_back(rest)))
+        scope = _SCOPE.match(text.marked, place)
+        if scope:
+            place = scope.end()
+            continue
         company = words("closing", "company").match(text.marked, place)
         adverb = company or words("adverbs").match(text.marked, place)
         if not adverb:

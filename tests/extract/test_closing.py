@@ -26,6 +26,10 @@ CLOSINGS = [
     "Yêu cầu các cơ quan nghiêm túc thực hiện; kịp thời báo cáo UBND tỉnh những vấn đề vượt thẩm quyền./.",
     "Giao Phòng Bảo trợ xã hội theo dõi, đôn đốc, tổng hợp kết quả báo cáo Giám đốc Sở.",
     "Trên đây là Kế hoạch năm 2025. UBND tỉnh đề nghị Công an tỉnh phối hợp chỉ đạo triển khai./.",
+    "Các đơn vị căn cứ chức năng, nhiệm vụ được giao, khẩn trương triển khai thực hiện Kế hoạch này./.",
+    "Các phòng, đơn vị có trách nhiệm thực hiện tốt Quy chế này.",
+    "Bộ Nội vụ thông báo để các địa phương biết, quản lý và thực hiện theo đúng quy định hiện hành./.",
+    "Đề nghị các đơn vị theo chức năng, nhiệm vụ của mình phối hợp thực hiện./.",
     "Nhận được Công văn này, yêu cầu các đơn vị triển khai thực hiện./.",
 ]
 
@@ -36,6 +40,10 @@ OTHERS = [
     "Yêu cầu các đơn vị thực hiện việc rà soát 100% hồ sơ của cán bộ, công chức, viên chức thuộc phạm vi"
     " quản lý trước ngày 15/7/2025.",
     "Năm 2024, tỉnh đạt 91,10%.",
+    "Các cơ quan, đơn vị căn cứ chức năng, nhiệm vụ được giao rà soát hồ sơ trước ngày 15/7/2025.",
+    "Các phòng có trách nhiệm lập danh mục hồ sơ.",
+    "Bộ Nội vụ thông báo để các địa phương biết lịch làm việc và đăng ký trước ngày 10/8/2025.",
+    "Sở Y tế theo chức năng, nhiệm vụ được giao kiểm tra các cơ sở.",
     "Theo dõi, đôn đốc các cơ quan, đơn vị lập hồ sơ.",
     "Hướng dẫn các cơ quan thực hiện.",
     "Công tác lưu trữ còn nhiều hạn chế.",
