@@ -12,7 +12,7 @@ from docproc.lexicon.document_types import document_types
 from docproc.vietnamese.unicode import strip_marks
 
 _CODE = re.compile(r"(?<=[\d/-])(?P<code>[A-Z]{1,2}y?[A-Z]?i?)(?=[-/])")
-_GROUP = re.compile(r"[A-Z]{2,}[a-z]?(?![^\W\d_])")
+_GROUP = re.compile(r"(?<![^\W\d_])[A-Z]{2,}[a-z]?(?![^\W\d_])")
 _OFFICES = frozenset("SB")
 """Sở and Bộ before the initials of what they look after: ``SLĐTBXH``."""
 _JOINED = re.compile(r"(?<![A-Z])(?P<first>[A-Z]{2})&(?P<second>[A-Z]{2})(?![A-Za-z])")

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from docproc.restore.channel import Channel
 from docproc.restore.grade import Grade
 from docproc.restore.language_model import LanguageModel
+from docproc.restore.losses import losses
 from docproc.restore.orthography import channel_form
 from docproc.restore.pieces import UNKNOWN, Kind, Piece, unit
 from docproc.restore.syllables import SyllableTable
@@ -21,12 +22,14 @@ from docproc.vietnamese.unicode import fold, fold_tone_placement
 Numbers = NDArray[np.int64]
 Logs = NDArray[np.float64]
 
+DAMAGED = frozenset({Grade.PATCHY, Grade.ENGLISH})
+"""Grades of texts in which letters were read as figures."""
 MOST = 20
-WINDOW = {Grade.CLEAN: 11.0, Grade.BARE: 10.0, Grade.ENGLISH: 9.0}
+WINDOW = {Grade.CLEAN: 11.0, Grade.BARE: 10.0, Grade.PATCHY: 11.0, Grade.ENGLISH: 9.0}
 """How far a candidate may fall behind the best one, by channel and frequency, and stay."""
-KEPT = {Grade.CLEAN: -0.02, Grade.BARE: -0.02, Grade.ENGLISH: -0.35}
+KEPT = {Grade.CLEAN: -0.02, Grade.BARE: -0.02, Grade.PATCHY: -0.02, Grade.ENGLISH: -0.35}
 """Log probability that a word which is no syllable (``Index``) is read as it stands."""
-SPELLING = {Grade.CLEAN: 1.6, Grade.BARE: 1.8, Grade.ENGLISH: 3.4}
+SPELLING = {Grade.CLEAN: 1.6, Grade.BARE: 1.8, Grade.PATCHY: 2.6, Grade.ENGLISH: 3.4}
 """Cost of each letter of a word that the language model does not know."""
 CAPITALISED = 0.75
 """Share of that cost where the word begins with a capital, as foreign names do."""
@@ -35,6 +38,12 @@ STRIPPED_SYLLABLE = -4.0
 """The same for a word that has the letters of a syllable but lacks the tone it must have (``lop``)."""
 MARKS_KEPT = -3.5
 """Log probability that marks survive where they were stripped."""
+MARK_LOST, MARK_THINNED = -1.4, -1.5
+"""In a patchy text: log probability that a letter lost its marks; what is added where one of two stayed."""
+OTHERWISE = {Grade.CLEAN: 0.0, Grade.ENGLISH: -2.5}
+"""In a patchy text: added where a word was misread otherwise, as one or the other engine does."""
+LETTERS_RIGHT = -3.0
+"""The same, added where the letters are those of a syllable."""
 ROUND_SIGNS, ROUND_FIGURES = frozenset("&@¢€"), frozenset("6")
 FIGURE_DOUBT = -1.0
 """Added to the log of a letter where a figure was read."""
@@ -131,6 +140,8 @@ class Proposer:
     def _find_syllables(self, form: str, upper: bool, grade: Grade) -> tuple[Numbers, Logs]:
         if grade is Grade.BARE:
             return self._bare(form)
+        if grade is Grade.PATCHY:
+            return self._patchy(form, upper)
         name = f"{grade}.upper" if upper else str(grade)
         numbers, logs = self._channels[name].syllables(form)
         return numbers, logs.astype(np.float64)
@@ -143,6 +154,22 @@ class Proposer:
             return numbers, np.zeros(len(numbers))
         same = self._table.number.get(fold_tone_placement(form.lower()), -1)
         return numbers, np.where(numbers == same, 0.0, 2 * MARKS_KEPT)
+
+    def _patchy(self, form: str, upper: bool) -> tuple[Numbers, Logs]:
+        """Syllables of which letters lost their marks, and what either engine would have misread so."""
+        found: dict[int, float] = {}
+        read = fold_tone_placement(form.lower())
+        same = self._table.by_letters.get(fold(read), [])
+        for number in same:
+            lost = losses(self._table.words[number], read)
+            if lost is not None:
+                found[number] = MARK_LOST * lost.letters + MARK_THINNED * lost.thinned
+        for engine, added in OTHERWISE.items():
+            numbers, logs = self._find_syllables(form, upper, engine)
+            logs += added + LETTERS_RIGHT * bool(same)
+            for number, log in zip(numbers.tolist(), logs.tolist(), strict=True):
+                found[number] = max(log, found.get(number, log))
+        return np.array(list(found), dtype=np.int64), np.array(list(found.values()))
 
     def _as_read(self, key: str, grade: Grade, capital: bool) -> tuple[int, float]:
         """A word that is no known syllable, left as it stands."""
@@ -196,4 +223,4 @@ class Proposer:
 
 def may_change(piece: Piece, grade: Grade) -> bool:
     """Whether a piece is letters that a repair may touch: words, and ``s6`` where text is damaged."""
-    return piece.kind is Kind.WORD or (piece.kind is Kind.MIXED and grade is Grade.ENGLISH)
+    return piece.kind is Kind.WORD or (piece.kind is Kind.MIXED and grade in DAMAGED)

@@ -75,7 +75,7 @@ _DOUBTED = Curve.through(
 )
 """By the engine's confidence, for words that were kept although a rival came close."""
 _SURE = 0.999
-_UNSAID = {Grade.CLEAN: 0.999, Grade.BARE: 0.995, Grade.ENGLISH: 0.985}
+_UNSAID = {Grade.CLEAN: 0.999, Grade.BARE: 0.995, Grade.PATCHY: 0.99, Grade.ENGLISH: 0.985}
 
 
 def certainty(posterior: float, confidence: float | None, grade: Grade, *, changed: bool) -> float:

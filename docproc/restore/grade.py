@@ -20,7 +20,8 @@ _ANY_MARK = re.compile(r"[^\x00-\x7f]")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _MARKED_IF_CLEAN, _MARKED_IF_LOST = 0.55, 0.01
 _DOCUMENT_SAYS = 8.0
-_VIETNAMESE_SHARE = 0.55
+VIETNAMESE_SHARE = 0.55
+"""A paragraph of which less is Vietnamese is in another language, or a list of names."""
 _ACCENTED_SHARE = 0.025
 _STRANGE_SHARE = 0.06
 _ODD_SHARE, _FOREIGN_SHARE = 0.08, 0.2
@@ -34,6 +35,7 @@ class Grade(StrEnum):
     CLEAN = "vietnamese"
     BARE = "bare"  # marks stripped, letters right
     ENGLISH = "english"
+    PATCHY = "patchy"  # some letters kept their marks, others lost them
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +128,9 @@ def grade(paragraph: Evidence, document: Evidence) -> Grade:
         return Grade.CLEAN
     if paragraph.words < 2 and says > -2.0:
         return Grade.CLEAN
-    if (paragraph + document).vietnamese < _VIETNAMESE_SHARE:
+    if (paragraph + document).vietnamese < VIETNAMESE_SHARE:
         return Grade.CLEAN
     sure = paragraph.own + paragraph.plain
-    if document.clean > 0 and sure < _VIETNAMESE_SHARE * paragraph.words:
+    if document.clean > 0 and sure < VIETNAMESE_SHARE * paragraph.words:
         return Grade.CLEAN
     return Grade.BARE if document.bare and paragraph.accented <= 1 else Grade.ENGLISH

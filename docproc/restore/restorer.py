@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from docproc.restore import channel
 from docproc.restore.abbreviations import Abbreviations
 from docproc.restore.candidates import Proposer
 from docproc.restore.context import ContextModel
 from docproc.restore.decode import decode
-from docproc.restore.grade import Evidence, Grade, grade, weigh
+from docproc.restore.grade import Grade
+from docproc.restore.grading import Grader
 from docproc.restore.language_model import LanguageModel
-from docproc.restore.lattice import UNSAID, Lattice, Source, Weaver, nodes, opening
+from docproc.restore.lattice import Lattice, Source, Weaver, nodes, opening
 from docproc.restore.orthography import is_capitals, prefers_later
 from docproc.restore.rescoring import Rescorer
 from docproc.restore.specks import with_specks, without_specks
@@ -35,6 +37,14 @@ _SURE_NAME = 0.9
 _PARAGRAPH = re.compile(r"\S+")
 
 
+class _Graded(NamedTuple):
+    """A paragraph, the way in which it is damaged, and the doubt of words without an engine's confidence."""
+
+    paragraph: RawParagraph
+    grade: Grade
+    doubt: float
+
+
 class Restorer:
     """Repairs paragraphs by a noisy channel and a language model; one a process."""
 
@@ -43,13 +53,13 @@ class Restorer:
         model: LanguageModel,
         proposer: Proposer,
         abbreviations: Abbreviations,
-        skeletons: Iterable[str],
+        grader: Grader,
         rescorer: Rescorer,
     ) -> None:
         self._model = model
         self._rescorer = rescorer
         self._weavers = {each: Weaver(proposer, abbreviations, each) for each in Grade}
-        self._skeletons = frozenset(skeletons)
+        self.grader = grader
 
     @classmethod
     def load(cls, models: Path) -> Restorer:
@@ -58,7 +68,8 @@ class Restorer:
         table, channels = channel.load(models / "channel.npz", model.number)
         abbreviations = Abbreviations.load(models / "abbreviations.txt")
         rescorer = Rescorer(ContextModel.load(models / "context.npz", model.words), model.words)
-        return cls(model, Proposer(model, table, channels), abbreviations, table.by_letters, rescorer)
+        proposer = Proposer(model, table, channels)
+        return cls(model, proposer, abbreviations, Grader(model, table), rescorer)
 
     def repair(self, paragraphs: Sequence[RawParagraph]) -> list[Paragraph]:
         """The paragraphs with their letters and marks repaired, in the same order.
@@ -70,11 +81,11 @@ class Restorer:
             for paragraph in paragraphs
         ]
         texts = [[nfc(raw.word.text) for raw in paragraph.words] for paragraph in cleaned]
-        evidence = [weigh(words, self._skeletons, self._model.number) for words in texts]
-        document = sum(evidence, Evidence())
+        unsaid = [all(raw.word.confidence is None for raw in paragraph.words) for paragraph in cleaned]
         later = prefers_later(word for words in texts for word in words)
         graded = [
-            (paragraph, grade(seen, document)) for paragraph, seen in zip(cleaned, evidence, strict=True)
+            _Graded(paragraph, of_grade, doubt)
+            for paragraph, (of_grade, doubt) in zip(cleaned, self.grader.grades(texts, unsaid), strict=True)
         ]
         repaired = (paragraph for batch in _batches(graded) for paragraph in self._repair_batch(batch, later))
         return [with_specks(*pair) for pair in zip(paragraphs, repaired, strict=True)]
@@ -99,15 +110,15 @@ class Restorer:
             words += found
         return _laid_out(text, words, paragraphs, self.repair(paragraphs))
 
-    def _repair_batch(self, batch: Sequence[tuple[RawParagraph, Grade]], later: bool) -> Iterator[Paragraph]:
+    def _repair_batch(self, batch: Sequence[_Graded], later: bool) -> Iterator[Paragraph]:
         lattice, starts = Lattice(), list[int]()
         words: list[RawWord] = []
         sources: list[Source] = []
         opens: set[int] = set()
-        for paragraph, of_grade in batch:
+        for paragraph, of_grade, doubt in batch:
             if paragraph.zone is Zone.NOISE:
                 continue
-            here = list(_sources(paragraph, of_grade, self._skeletons))
+            here = list(_sources(paragraph, of_grade, doubt, self.grader.skeletons))
             for start, stop in _stretches(here):
                 sign = _STOP.search(here[start - 1].text) if start else None
                 context = opening(self._model.number_of(sign[1])) if sign else opening()
@@ -126,13 +137,13 @@ class Restorer:
 
 
 def _batches(
-    graded: Sequence[tuple[RawParagraph, Grade]],
-) -> Iterator[list[tuple[RawParagraph, Grade]]]:
-    batch: list[tuple[RawParagraph, Grade]] = []
+    graded: Sequence[_Graded],
+) -> Iterator[list[_Graded]]:
+    batch: list[_Graded] = []
     size = 0
     for pair in graded:
         batch.append(pair)
-        size += len(pair[0].words)
+        size += len(pair.paragraph.words)
         if size >= BATCH:
             yield batch
             batch, size = [], 0
@@ -145,14 +156,16 @@ def _is_abbreviation(text: str, skeletons: Container[str]) -> bool:
     return letters.isupper() and fold(letters) not in skeletons
 
 
-def _sources(paragraph: RawParagraph, of_grade: Grade, skeletons: Container[str]) -> Iterator[Source]:
+def _sources(
+    paragraph: RawParagraph, of_grade: Grade, unsaid: float, skeletons: Container[str]
+) -> Iterator[Source]:
     texts = [nfc(raw.word.text) for raw in paragraph.words]
     lines = [(raw.page, raw.line) for raw in paragraph.words]
     capitals = _among_capitals(texts, lines, skeletons)
     for place, (raw, text) in enumerate(zip(paragraph.words, texts, strict=True)):
         before = texts[place - 1] if place else ""
         begins = place == 0 or lines[place - 1] != lines[place]
-        doubt = _doubt(raw.word, of_grade)
+        doubt = _doubt(raw.word, of_grade, unsaid)
         if of_grade is Grade.CLEAN and not capitals[place] and (raw.word.confidence or 0.0) >= _SURE_NAME:
             doubt += _NAME_DOUBT * _in_name(texts, place)
         yield Source(text, doubt, capitals[place], of_grade, before, begins)
@@ -187,11 +200,9 @@ def _among_capitals(
     return found
 
 
-def _doubt(word: Word, of_grade: Grade) -> float:
-    if of_grade is not Grade.CLEAN:
-        return 0.0
-    if word.confidence is None:
-        return UNSAID
+def _doubt(word: Word, of_grade: Grade, unsaid: float) -> float:
+    if of_grade is not Grade.CLEAN or word.confidence is None:
+        return unsaid
     return next(doubt for limit, doubt in _DOUBT if word.confidence < limit)
 
 
@@ -204,11 +215,9 @@ def _stretches(words: Sequence[Source]) -> Iterator[tuple[int, int]]:
             start = place
 
 
-def _assembled(
-    batch: Sequence[tuple[RawParagraph, Grade]], tokens: Sequence[Sequence[Token]]
-) -> Iterator[Paragraph]:
+def _assembled(batch: Sequence[_Graded], tokens: Sequence[Sequence[Token]]) -> Iterator[Paragraph]:
     place = 0
-    for paragraph, _ in batch:
+    for paragraph, _, _ in batch:
         if paragraph.zone is Zone.NOISE:
             found = [_as_read(raw) for raw in paragraph.words]
         else:
