@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -17,6 +17,7 @@ from docproc.restore.losses import losses
 from docproc.restore.orthography import channel_form
 from docproc.restore.pieces import UNKNOWN, Kind, Piece, unit
 from docproc.restore.syllables import SyllableTable
+from docproc.restore.unit_names import unusual_words
 from docproc.vietnamese.unicode import fold, fold_tone_placement
 
 Numbers = NDArray[np.int64]
@@ -49,6 +50,15 @@ FIGURE_DOUBT = -1.0
 """Added to the log of a letter where a figure was read."""
 SMALL_DOUBT = -1.5
 """Added to the log of a small letter where a capital was read."""
+UNIT_TYPES = frozenset({"xã", "tỉnh", "huyện", "quận", "phường"})
+CODE_DOUBT = -2.0
+"""The same where a code was read that may be the type of a unit."""
+UNUSUAL = {Grade.CLEAN: -3.0, Grade.BARE: -0.7, Grade.PATCHY: -0.7, Grade.ENGLISH: -0.7}
+"""The same for a word of a place's name that no rule of spelling allows (``Drông``)."""
+UNUSUAL_SPELLING = 11.0
+"""Cost of such a word, which stands in names of places only, where the language model does not know it."""
+TALL = "la", "Ia", -3.5
+"""A first word of highland names whose capital every engine sees as a small letter, and the log of that."""
 _MISREAD_NUMBER = re.compile(r"1\d")
 _RATE = re.compile(r"[Tt][yýÿ¥]")
 
@@ -134,6 +144,15 @@ class Proposer:
             number, log = self._as_read(key, grade, read[0].isupper())
             found, found_logs = np.append(found, number), np.append(found_logs, log)
             texts.append(None)
+        if read == TALL[0] and grade is not Grade.BARE:
+            found, texts = np.append(found, self._model.number_of(TALL[1].lower())), [*texts, TALL[1]]
+            found_logs = np.append(found_logs, TALL[2])
+        if read[0].isupper():
+            for word in self._unusual(fold(form), key):
+                number = self._model.number_of(word)
+                cost = UNUSUAL_SPELLING if number == UNKNOWN else 0.0
+                found, texts = np.append(found, number), [*texts, word]
+                found_logs = np.append(found_logs, UNUSUAL[grade] + doubt - cost)
         likely = float((found_logs + self._model.frequency(found)).max())
         return Candidates(found, found_logs, tuple(texts), likely)
 
@@ -179,6 +198,11 @@ class Proposer:
             return number, STRIPPED_SYLLABLE if bare else KEPT[grade]
         return UNKNOWN, -SPELLING[grade] * len(key) * (CAPITALISED if capital else 1.0)
 
+    def _unusual(self, letters: str, but: str) -> list[str]:
+        """Words of places' names that no rule of spelling allows, with the letters of what was read."""
+        words = unusual_words().get(letters, ())
+        return [word for word in words if word != but and word not in self._table.number]
+
     def odd(self, piece: Piece) -> Candidates:
         """A sign that hardly ever stands within a word (``nghé¢``): it is a letter, more likely."""
         own = self.fixed(piece)
@@ -213,10 +237,18 @@ class Proposer:
         """Two letters in capitals as a capital and a misread small letter: ``SG`` for ``Sở``."""
         return self._changes(read[0].lower() + read[1], SMALL_DOUBT)
 
-    def _changes(self, read: str, doubt: float) -> Candidates:
+    def as_type(self, piece: Piece) -> Candidates:
+        """A code that an English OCR may have made of ``Xã`` before a name: ``X4``."""
+        return self.fixed(piece).with_others(self._changes(piece.text, CODE_DOUBT, UNIT_TYPES))
+
+    def _changes(self, read: str, doubt: float, only: Container[str] | None = None) -> Candidates:
         """The syllables that an English OCR may have read so, but not what was read itself."""
         found = self.propose(read, Grade.ENGLISH, 0.0)
-        changed = [place for place, text in enumerate(found.texts) if text is not None]
+        changed = [
+            place
+            for place, text in enumerate(found.texts)
+            if text is not None and (only is None or text in only)
+        ]
         texts = tuple(found.texts[place] for place in changed)
         return Candidates(found.numbers[changed], found.logs[changed] + doubt, texts)
 

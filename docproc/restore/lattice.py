@@ -234,7 +234,9 @@ class Weaver:
             known = self._proposer.fixed(piece._replace(text=numeral))
             return Step((place,), piece.text, known, written=numeral)
         if piece.kind is Kind.MIXED and (_CODE.fullmatch(piece.text) or _FIGURES.search(piece.text)):
-            return Step((place,), piece.text, self._proposer.fixed(piece))
+            english = self._grade is Grade.ENGLISH
+            code = self._proposer.as_type(piece) if english else self._proposer.fixed(piece)
+            return Step((place,), piece.text, code)
         lone = is_capitals(piece.text) and not word.among_capitals
         small = lone and self._grade is Grade.ENGLISH and len(piece.text) == 2 and piece.text[1] in _ROUND
         if is_capitals(piece.text):

@@ -1,85 +1,177 @@
-"""Names of provinces and communes on a path of words, found by their letters after ``xã``, ``tỉnh`` …"""
+"""Names of provinces, districts and communes in a lattice: which of those that fit is meant.
+
+How likely a name is comes from the list of units of the document's day and from the provinces that the
+document names; the language models, which know some names from newspapers and most not at all, are made
+up for.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
+from itertools import islice, pairwise
+from math import exp
 from typing import NamedTuple
 
-from docproc.lexicon.units import units
-from docproc.vietnamese.unicode import fold, fold_tone_placement
+import numpy as np
 
-_FORMER = {
-    "phường": ("phường", "thị trấn", "thị xã", "quận", "huyện", "thành phố"),
-    "xã": ("xã", "thị trấn", "huyện"),
-    "đặc khu": ("đặc khu", "huyện"),
-    "tỉnh": ("tỉnh", "thành phố"),
-}
-"""What a unit of that name may be called, by what it is called now; former districts are still cited."""
+from docproc.restore.document_places import DocumentPlaces, province_codes
+from docproc.restore.language_model import LanguageModel
+from docproc.restore.mentions import Match, Mention, find_mentions
+from docproc.restore.path import Path
+from docproc.restore.pieces import START
+from docproc.restore.sums import Logs
 
-
-class Place(NamedTuple):
-    """A name found: where its first word stands, and its words as they are written, in lower case."""
-
-    start: int
-    words: tuple[str, ...]
-
-
-@cache
-def _names() -> dict[tuple[str, ...], dict[tuple[str, ...], list[tuple[str, ...]]]]:
-    """By the letters of the type, and by the letters of the name: all ways to write the name."""
-    found: dict[tuple[str, ...], dict[tuple[str, ...], list[tuple[str, ...]]]] = {}
-    for unit in units():
-        name = tuple(fold_tone_placement(word.lower()) for word in unit.name.split())
-        for kind in _FORMER.get(unit.unit_type, (unit.unit_type,)):
-            ways = found.setdefault(_letters(kind.split()), {}).setdefault(_letters(name), [])
-            if name not in ways:
-                ways.append(name)
-    return found
+MOST_A_WORD = 7.0
+"""No word of a name gains more than this, beside what it costs to spell it."""
+LISTED, LISTED_UNDATED = 2.2, 1.2
+"""Log odds that what stands after a type is in the lists of units, by whether the letter's day is known."""
+FAME = 0.3
+"""How much of what the models say of one name beside another still counts: some are named more often."""
+LOSES = -3.0
+"""What a name loses at most where another is likelier by the lists."""
+TYPE_GAINS = 3.0
+"""What a misread type gains at most by the name after it."""
+PROVINCE_AFTER, PROVINCE_BEFORE = 16, 30
+"""How far off (pieces) the province of a commune is named in the same sentence."""
+Codes = Sequence[tuple[bool, str]]
 
 
-def _letters(words: Iterable[str]) -> tuple[str, ...]:
-    return tuple(fold(word) for word in words)
+class PlaceFinder:
+    """Finds names of units on paths; ``model`` is the trigram model that is made up for."""
 
+    def __init__(self, model: LanguageModel) -> None:
+        self._model = model
 
-@cache
-def _all_names() -> dict[tuple[str, ...], list[tuple[str, ...]]]:
-    found: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
-    for ways in _names().values():
-        for letters, names in ways.items():
-            found.setdefault(letters, []).extend(names)
-    return found
+    def bonuses(self, path: Path, context: Logs, known: DocumentPlaces) -> dict[int, float]:
+        """What to add to the log probabilities of nodes, by node.
 
+        ``context`` is what the context model says of each node; ``known`` learns what the path names.
+        """
+        known.read_days(path.words, path.read)
+        mentions = list(find_mentions(path))
+        provinces = _provinces(mentions, known)
+        near = [_near(path, mention, provinces) for mention in mentions]
+        own = [_posterior(mention, known, codes) for mention, codes in zip(mentions, near, strict=True)]
+        for shares in own:
+            known.name(shares)
+        found: dict[int, float] = {}
+        language = self._said(path, mentions)
+        for mention, codes, shares, says in zip(mentions, near, own, language, strict=True):
+            said = [
+                each + float(context[list(match.nodes)].sum()) - match.spelling
+                for each, match in zip(says, mention.matches, strict=True)
+            ]
+            gains = list(_gains(mention, codes, shares, said, known))
+            _spread(gains, found)
+            most = max(gain.gain for gain in gains)
+            if mention.misread is not None and most > 0:
+                found[mention.misread] = min(most, TYPE_GAINS)
+        return found
 
-def places(words: Sequence[str], capital: Sequence[bool]) -> Iterator[Place]:
-    """All names on a path of words in lower case; ``capital`` says which begin with a capital.
+    def _said(self, path: Path, mentions: Sequence[Mention]) -> Iterator[list[float]]:
+        """The trigram model's log probability of each match of each mention, in order.
 
-    A name is looked for after its type, and before the date of a letter (``…, ngày``). Where names of
-    one type differ in their marks only, each is named.
-    """
-    letters = _letters(words)
-    by_type = _names()
-    for at in range(1, len(words)):
-        if capital[at]:
-            for size in (1, 2):
-                yield from _longest(by_type.get(letters[max(0, at - size) : at]), letters, capital, at)
-        elif letters[at] == "ngay" and words[at - 1] == ",":
-            for length in (1, 2, 3, 4):
-                start = at - 1 - length
-                if start >= 0 and all(capital[start : at - 1]):
-                    for name in _all_names().get(letters[start : at - 1], ()):
-                        yield Place(start, name)
-
-
-def _longest(
-    ways: Mapping[tuple[str, ...], Sequence[tuple[str, ...]]] | None,
-    letters: tuple[str, ...],
-    capital: Sequence[bool],
-    at: int,
-) -> Iterator[Place]:
-    """The longest name that begins at a place, in all its ways."""
-    for length in (4, 3, 2, 1) if ways else ():
-        found = ways.get(letters[at : at + length]) if ways else None
-        if found and all(capital[at : at + length]):
-            yield from (Place(at, name) for name in found)
+        Of what it says of the two words after a name, the difference to the best name that ends there.
+        """
+        runs = [
+            [
+                *_two(path, mention.start - 2),
+                *(self._model.number_of(word) for word in match.name.words),
+                *_two(path, mention.start + len(match.nodes)),
+            ]
+            for mention in mentions
+            for match in mention.matches
+        ]
+        if not runs:
             return
+        words = np.array([word for run in runs for word in run])
+        starts = np.cumsum([0, *map(len, runs)]).tolist()
+        two, place = self._model.bigram(words[:-1], words[1:])
+        three = self._model.trigram(place[:-1], words[2:], two[1:])
+        summed = np.concatenate(([0.0], np.cumsum(three))).tolist()
+        bounds = iter(pairwise(starts))
+        for mention in mentions:
+            own, after = [], []
+            for start, stop in islice(bounds, len(mention.matches)):
+                own.append(summed[stop - 4] - summed[start])
+                after.append(summed[stop - 2] - summed[stop - 4])
+            sizes = [len(match.nodes) for match in mention.matches]
+            best = {
+                size: max(each for each, other in zip(after, sizes, strict=True) if other == size)
+                for size in sizes
+            }
+            yield [one + two - best[size] for one, two, size in zip(own, after, sizes, strict=True)]
+
+
+def _two(path: Path, at: int) -> list[int]:
+    """The numbers of the two words from a place on; beyond the path stands a start."""
+    return [path.numbers[each] if 0 <= each < len(path.numbers) else START for each in (at, at + 1)]
+
+
+def _provinces(mentions: Sequence[Mention], known: DocumentPlaces) -> list[tuple[int, Codes]]:
+    """Where provinces are named; the document learns of them."""
+    found: list[tuple[int, Codes]] = []
+    for mention in mentions:
+        if mention.kind in {"tinh", "thanh pho"} or (mention.kind is None and len(mention.matches) == 1):
+            best = max(mention.matches, key=lambda match: match.fit)
+            codes = province_codes(best.name)
+            if codes:
+                known.name_province(codes)
+                found.append((mention.start, codes))
+    return found
+
+
+def _near(path: Path, mention: Mention, provinces: Sequence[tuple[int, Codes]]) -> Codes:
+    """The province named in the same sentence: the first after the mention, or else the last before it."""
+    after = [each for each in provinces if mention.start < each[0] <= mention.start + PROVINCE_AFTER]
+    before = [each for each in provinces if mention.start - PROVINCE_BEFORE <= each[0] < mention.start]
+    for at, codes in [*after[:1], *before[-1:]]:
+        low, high = sorted((at, mention.start))
+        if START not in path.numbers[low:high]:
+            return codes
+    return ()
+
+
+def _posterior(mention: Mention, known: DocumentPlaces, near: Codes) -> dict[tuple[str, ...], float]:
+    """How likely each name is the one meant, by its letters and its units."""
+    logs = {m.name.words: m.fit + known.log_share(m.name, mention.kind, near) for m in mention.matches}
+    most = max(logs.values())
+    total = sum(exp(each - most) for each in logs.values())
+    return {words: exp(each - most) / total for words, each in logs.items()}
+
+
+class _Gain(NamedTuple):
+    """How likely a name is beside the others of its mention, and what its words are to gain."""
+
+    likely: float
+    gain: float
+    match: Match
+
+
+def _gains(
+    mention: Mention,
+    near: Codes,
+    own: dict[tuple[str, ...], float],
+    said: Sequence[float],
+    known: DocumentPlaces,
+) -> Iterator[_Gain]:
+    """What each name is to gain: how likely it is by the lists, less what the models ``said``."""
+    odds = mention.odds + (LISTED if known.day else LISTED_UNDATED)
+    most = max(said)
+    shares = [
+        known.log_share(match.name, mention.kind, near, less=own[match.name.words]) + FAME * (says - most)
+        for match, says in zip(mention.matches, said, strict=True)
+    ]
+    best = max(share + match.fit for share, match in zip(shares, mention.matches, strict=True))
+    for match, share, says in zip(mention.matches, shares, said, strict=True):
+        likely = share + match.fit
+        yield _Gain(likely, max(share + odds - says, 0.0 if likely == best else LOSES), match)
+
+
+def _spread(gains: Sequence[_Gain], found: dict[int, float]) -> None:
+    """Give the words of each name what it gains; the likeliest first, so that others share its words."""
+    for _, gain, match in sorted(gains, key=lambda each: -each.likely):
+        fresh = [node for node in match.nodes if node not in found]
+        left = gain - sum(found.get(node, 0.0) for node in match.nodes)
+        most = MOST_A_WORD + match.spelling / len(match.nodes)
+        found |= dict.fromkeys(fresh, min(left / max(len(fresh), 1), most))

@@ -8,17 +8,18 @@ import numpy as np
 
 from docproc.restore.context import LOWER, ContextModel, case_of
 from docproc.restore.decode import Rescore
+from docproc.restore.document_places import DocumentPlaces
 from docproc.restore.grade import Grade
+from docproc.restore.language_model import LanguageModel
 from docproc.restore.lattice import Nodes, Source, Step
+from docproc.restore.path import Path
 from docproc.restore.phrases import phrases
 from docproc.restore.pieces import SPECIAL, START
-from docproc.restore.places import places
+from docproc.restore.places import PlaceFinder
 from docproc.restore.sums import Logs, Numbers
 
 WEIGHT = {Grade.CLEAN: 0.2, Grade.BARE: 0.4, Grade.PATCHY: 0.4, Grade.ENGLISH: 0.4}
 """How much the context model's logarithms count beside those of word triples and channel."""
-KNOWN_PLACE = {Grade.CLEAN: 1.5, Grade.BARE: 3.0, Grade.PATCHY: 3.0, Grade.ENGLISH: 3.0}
-"""What is added to each word of the name of a province or commune."""
 KNOWN_PHRASE = {Grade.CLEAN: 0.0, Grade.BARE: 2.0, Grade.PATCHY: 2.0, Grade.ENGLISH: 2.0}
 """What is added to each word of a fixed phrase."""
 LEAST = -7.0
@@ -28,20 +29,25 @@ LEAST = -7.0
 class Rescorer:
     """Scores the nodes that stand at the places of the first pass's best path."""
 
-    def __init__(self, context: ContextModel, words: Sequence[str]) -> None:
-        self._context, self._words = context, words
-        self._number = {word: number for number, word in enumerate(words)}
+    def __init__(self, context: ContextModel, model: LanguageModel) -> None:
+        self._context, self._words, self._number = context, model.words, model.number
+        self._places = PlaceFinder(model)
 
-    def over(self, steps: Sequence[Step], sources: Sequence[Source]) -> Rescore:
-        """The rescoring of one batch of words."""
+    def over(self, steps: Sequence[Step], sources: Sequence[Source], known: DocumentPlaces) -> Rescore:
+        """The rescoring of one batch of words of a document, of whose places something is ``known``."""
 
         def rescore(nodes: Nodes, path: list[int]) -> Logs:
-            return self._rescored(nodes, np.array(path, dtype=np.int64), steps, sources)
+            return self._rescored(nodes, np.array(path, dtype=np.int64), steps, sources, known)
 
         return rescore
 
     def _rescored(
-        self, nodes: Nodes, path: Numbers, steps: Sequence[Step], sources: Sequence[Source]
+        self,
+        nodes: Nodes,
+        path: Numbers,
+        steps: Sequence[Step],
+        sources: Sequence[Source],
+        known: DocumentPlaces,
     ) -> Logs:
         opens = np.array([not steps[step].words for step in nodes.step[path].tolist()])
         path = path[~opens | (nodes.number[path] == START)]
@@ -53,13 +59,14 @@ class Rescorer:
         weight = np.array([WEIGHT[grade] if grade else 0.0 for grade in grades])
         some, below = self._fitting(nodes, path, place, cases)
         found[some] = np.maximum(below, LEAST) * weight[place[some]]
-        words = [self._words[number] for number in nodes.number[path].tolist()]
-        named = {(name.start, name.words) for name in places(words, (cases != LOWER).tolist())}
-        for bonus, known in ((KNOWN_PLACE, named), (KNOWN_PHRASE, set(phrases(words)))):
-            for at, number in self._numbered(known):
-                grade = grades[at]
-                if grade is not None:
-                    found[(place == at) & (nodes.number == number)] += bonus[grade]
+        context = found.copy()
+        way = Path(nodes, path, place, steps, self._words)
+        for at, number in self._numbered(set(phrases(way.words))):
+            grade = grades[at]
+            if grade is not None:
+                found[(place == at) & (nodes.number == number)] += KNOWN_PHRASE[grade]
+        for node, bonus in self._places.bonuses(way, context, known).items():
+            found[node] += bonus
         return found
 
     def _fitting(self, nodes: Nodes, path: Numbers, place: Numbers, cases: Numbers) -> tuple[Numbers, Logs]:

@@ -13,6 +13,7 @@ from docproc.restore.abbreviations import Abbreviations
 from docproc.restore.candidates import Proposer
 from docproc.restore.context import ContextModel
 from docproc.restore.decode import decode
+from docproc.restore.document_places import DocumentPlaces
 from docproc.restore.grade import Grade
 from docproc.restore.grading import Grader
 from docproc.restore.language_model import LanguageModel
@@ -67,7 +68,7 @@ class Restorer:
         model = LanguageModel.load(models / "language_model")
         table, channels = channel.load(models / "channel.npz", model.number)
         abbreviations = Abbreviations.load(models / "abbreviations.txt")
-        rescorer = Rescorer(ContextModel.load(models / "context.npz", model.words), model.words)
+        rescorer = Rescorer(ContextModel.load(models / "context.npz", model.words), model)
         proposer = Proposer(model, table, channels)
         return cls(model, proposer, abbreviations, Grader(model, table), rescorer)
 
@@ -87,7 +88,10 @@ class Restorer:
             _Graded(paragraph, of_grade, doubt)
             for paragraph, (of_grade, doubt) in zip(cleaned, self.grader.grades(texts, unsaid), strict=True)
         ]
-        repaired = (paragraph for batch in _batches(graded) for paragraph in self._repair_batch(batch, later))
+        known = DocumentPlaces()
+        repaired = (
+            paragraph for batch in _batches(graded) for paragraph in self._repair_batch(batch, known, later)
+        )
         return [with_specks(*pair) for pair in zip(paragraphs, repaired, strict=True)]
 
     def repair_text(self, text: str) -> str:
@@ -110,7 +114,9 @@ class Restorer:
             words += found
         return _laid_out(text, words, paragraphs, self.repair(paragraphs))
 
-    def _repair_batch(self, batch: Sequence[_Graded], later: bool) -> Iterator[Paragraph]:
+    def _repair_batch(
+        self, batch: Sequence[_Graded], known: DocumentPlaces, later: bool
+    ) -> Iterator[Paragraph]:
         lattice, starts = Lattice(), list[int]()
         words: list[RawWord] = []
         sources: list[Source] = []
@@ -129,7 +135,8 @@ class Restorer:
             sources += here
         tokens: list[list[Token]] = [[] for _ in words]
         if words:
-            decoded = decode(self._model, nodes(lattice, starts), self._rescorer.over(lattice.steps, sources))
+            rescore = self._rescorer.over(lattice.steps, sources, known)
+            decoded = decode(self._model, nodes(lattice, starts), rescore)
             writer = Writer(lattice.steps, decoded, words, sources, frozenset(opens), later=later)
             for place, token in writer.tokens():
                 tokens[place].append(token)

@@ -1,0 +1,66 @@
+"""The best path of the first pass, and what else its places could be."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from docproc.restore.candidates import TALL, UNUSUAL_SPELLING
+from docproc.restore.context import LOWER, case_of
+from docproc.restore.lattice import Nodes, Step
+from docproc.restore.pieces import UNKNOWN
+from docproc.restore.sums import Numbers
+from docproc.vietnamese.unicode import fold_tone_placement
+
+
+class Option(NamedTuple):
+    """A candidate: its node, how far its reading falls behind the best one, and what spelling it costs."""
+
+    node: int
+    fit: float
+    spelling: float = 0.0
+
+
+class Path:
+    """One entry a piece: ``words`` in lower case, ``read`` as read, whether it begins with a capital.
+
+    ``begins`` is true of what may begin a name: besides capitals what engines see in ``Ia``.
+    """
+
+    def __init__(
+        self, nodes: Nodes, path: Numbers, place: Numbers, steps: Sequence[Step], words: Sequence[str]
+    ) -> None:
+        """Lay out a path of nodes.
+
+        ``place`` is each node's place on the path, −1 for none; ``words`` are the language model's.
+        """
+        self._nodes, self._steps, self._known = nodes, steps, words
+        self.numbers: list[int] = nodes.number[path].tolist()
+        self.words = [words[number] for number in self.numbers]
+        self.read = [steps[step].read for step in nodes.step[path].tolist()]
+        self.capital = [bool(read) and case_of(read) != LOWER for read in self.read]
+        self.begins = [
+            capital or read == TALL[0] for capital, read in zip(self.capital, self.read, strict=True)
+        ]
+        self._order = np.argsort(place, kind="stable")
+        self._rows = np.searchsorted(place[self._order], np.arange(len(path) + 1))
+
+    def options(self, place: int) -> dict[str, Option]:
+        """All candidates at a place by their words."""
+        found = [
+            self._option(node) for node in self._order[self._rows[place] : self._rows[place + 1]].tolist()
+        ]
+        best = max((option.fit for _, option in found), default=0.0)
+        return {word: option._replace(fit=option.fit - best) for word, option in found}
+
+    def _option(self, node: int) -> tuple[str, Option]:
+        number, log = int(self._nodes.number[node]), float(self._nodes.log[node])
+        if number != UNKNOWN:
+            return self._known[number], Option(node, log)
+        step = self._steps[int(self._nodes.step[node])]
+        text = step.candidates.texts[int(self._nodes.choice[node])]
+        if text:
+            return text, Option(node, log + UNUSUAL_SPELLING, UNUSUAL_SPELLING)
+        return fold_tone_placement(step.read.lower()), Option(node, 0.0, -log)
