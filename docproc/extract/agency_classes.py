@@ -16,6 +16,7 @@ _OFTEN_GLUED = frozenset({("sở", "ban"), ("ban", "ngành"), ("sở", "ngành")
     ("cơ quan", "đơn vị"), ("phòng", "ban"), ("đơn vị", "địa phương"), ("ban", "sở"),
 }  # fmt: skip
 _TELLING = re.compile(r"liên quan|thuộc|chuyên môn")
+_LISTS = re.compile(r":\s+[^\W\d_a-zà-ỹđ]")
 _JOINT = re.compile(r"\s*,\s*(?:va\s+)?|\s*/\s*|\s+[-–]\s+|\s+va\s+|\s+hoac\s+|\s+")
 
 
@@ -37,7 +38,7 @@ def read_class(text: Folded, position: int, *, loose: bool = False) -> OfficeCla
     """
     quantifier = _quantifiers().match(text.marked, position)
     start = text.blank(quantifier.end()) if quantifier else position
-    nouns = _nouns(text, start)
+    nouns = _nouns(text, start, _named_bodies() if quantifier else _bodies())
     if not nouns:
         return None
     end, name, count = nouns
@@ -51,6 +52,8 @@ def read_class(text: Folded, position: int, *, loose: bool = False) -> OfficeCla
     telling = _TELLING.search(tail) or (loose and " " in name)
     if not quantifier and count == 1 and not telling:
         return None
+    if not tail and name not in classes()["bodies"] and count == 1 and _LISTS.match(text.text, end):
+        return None  # Các Văn phòng: Tỉnh ủy, …
     opening = " ".join(text.marked[position:start].split()) if quantifier else ("các" if count > 1 else "")
     return OfficeClass(end, " ".join(filter(None, (opening, name, tail))), parent, count)
 
@@ -62,9 +65,12 @@ def read_units(text: Folded, position: int) -> OfficeClass | None:
     end = start
     names: list[str] = []
     place, joint = start, ""
-    while noun := _noun(text, place, _units_behind()):
+    table = _units_behind()
+    while noun := _noun(text, place, table):
         if names and _named_unit(text, place):
             break
+        if noun[1] not in classes()["units_behind"]:
+            table = _units()  # các xã, phường, | đơn vị liên quan
         names.append(joint + noun[1])
         end = noun[0]
         gap = _JOINT.match(text.folded, end)
@@ -85,8 +91,8 @@ def _named_unit(text: Folded, position: int) -> bool:
     return bool(kind and place and place[0] > kind[0])
 
 
-def _nouns(text: Folded, position: int) -> tuple[int, str, int] | None:
-    first = _noun(text, position, _bodies())
+def _nouns(text: Folded, position: int, bodies: NameTable) -> tuple[int, str, int] | None:
+    first = _noun(text, position, bodies)
     if not first:
         first = _noun(text, position, _units())
         if not first or _named_unit(text, position):
@@ -97,7 +103,7 @@ def _nouns(text: Folded, position: int) -> tuple[int, str, int] | None:
         if not gap:
             break
         joint = gap.group()
-        noun = _noun(text, gap.end(), _bodies())
+        noun = _noun(text, gap.end(), bodies)
         if not noun and joint.strip() and not _named_unit(text, gap.end()):
             noun = _noun(text, gap.end(), _units())
         if not noun or (not joint.strip() and not _runs_on(name, noun[1])):
@@ -185,6 +191,12 @@ def _quantifiers() -> re.Pattern[str]:
 
 @cache
 def _bodies() -> NameTable:
+    return NameTable.of({body: classes()["spellings"].get(body, ()) for body in classes()["bodies"]})
+
+
+@cache
+def _named_bodies() -> NameTable:
+    """The nouns of classes and, behind ``các``, the heads of offices: ``các | cảng vụ``."""
     nouns = dict.fromkeys([*classes()["bodies"], *(head[0].lower() + head[1:] for head in named("open"))])
     return NameTable.of({noun: classes()["spellings"].get(noun, ()) for noun in nouns})
 

@@ -38,6 +38,10 @@ ADDRESSED: list[tuple[str, list[str]]] = [
      ["Ủy ban nhân dân các xã, phường có rừng phòng hộ"]),
     ("Các đảng ủy xã, phường rà soát đảng viên.", ["các đảng ủy xã, phường"]),
     ("Các cơ quan phối hợp có trách nhiệm cử cán bộ.", ["các cơ quan phối hợp"]),
+    ("UBND các xã, phường, đơn vị liên quan rà soát.",
+     ["Ủy ban nhân dân các xã, phường", "đơn vị liên quan"]),
+    ("Văn phòng Ban Chỉ đạo chủ trì tổng hợp.", ["Văn phòng Ban Chỉ đạo"]),
+    ("Đảng đoàn Quốc hội chủ trì tổng kết.", ["Đảng đoàn Quốc hội"]),
     ("Thủ trưởng các sở, ngành được giao chủ trì chịu trách nhiệm về tiến độ.",
      ["các sở, ngành được giao chủ trì"]),
     ("Toàn thể cán bộ, công chức, viên chức chấp hành.", ["các cán bộ, công chức, viên chức"]),
@@ -68,6 +72,7 @@ NOBODY = [
     "Bộ phận dân cư còn khó khăn cần quan tâm.",
     "Các hộp thư điện tử được bảo mật.",
     "Các tổ hợp máy chủ phục vụ hệ thống.",
+    "Các Văn phòng: Tỉnh ủy, Thành ủy.",
 ]
 
 
