@@ -7,7 +7,7 @@ Source: Brill and Moore, "An Improved Error Model for Noisy Channel Spelling Cor
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -24,8 +24,11 @@ STEP = 1 / 16
 MOST_RHYMES = 48
 MOST_ONSETS = 6
 LONGEST_ONSET = 4
-UNLIKELY, LIKELY = -99.0, -3.5
 LONGEST_RHYME = 8
+LIKELY = -3.5
+NEVER = -np.inf
+REMEMBERED = 1 << 14
+"""Readings never seen in training whose halves are remembered."""
 Numbers = NDArray[np.int64]
 
 
@@ -35,6 +38,37 @@ class Halfway:
 
     numbers: Numbers
     logs: Logs
+
+
+class _Side:
+    """One half of the syllables: what was seen of it, and what single letters say of the rest."""
+
+    def __init__(
+        self, names: Sequence[str], seen: Mapping[str, Halfway], letters: LetterModel, most: int
+    ) -> None:
+        self._seen, self._letters, self._most = seen, letters, most
+        self._spelling = letters.spell(names)
+        self._longest = max(map(len, names))
+        self._found: dict[str, Halfway] = {}
+
+    def __contains__(self, read: str) -> bool:
+        return read in self._seen
+
+    def of(self, reads: Sequence[str]) -> list[Halfway]:
+        """What each reading may have been."""
+        new = [read for read in reads if read not in self._seen and read not in self._found]
+        if new:
+            if len(self._found) > REMEMBERED:
+                self._found.clear()
+                new = [read for read in reads if read not in self._seen]
+            scores = self._letters.scores(self._spelling, new)
+            self._found.update(zip(new, (best(logs, self._most) for logs in scores), strict=True))
+        return [self._seen.get(read) or self._found[read] for read in reads]
+
+    def at_most(self, read: str) -> float:
+        """A log probability that no half exceeds in being read so."""
+        seen = self._seen.get(read)
+        return float(seen.logs[0]) if seen else self._letters.at_most(read, self._longest)
 
 
 class Channel:
@@ -48,57 +82,50 @@ class Channel:
         rhymes: Mapping[str, Halfway],
     ) -> None:
         self._table = table
-        self._letters = letters
-        self._onsets, self._rhymes = onsets, rhymes
-        self._onset_rows = letters.spell(table.onsets)
-        self._rhyme_rows = letters.spell(table.rhymes)
-        self._onset = lru_cache(maxsize=1 << 12)(self._find_onset)
-        self._rhyme = lru_cache(maxsize=1 << 14)(self._find_rhyme)
-
-    def _find_onset(self, read: str) -> Halfway:
-        found = self._onsets.get(read)
-        if found is not None:
-            return found
-        return best(self._letters.score(self._onset_rows, read), MOST_ONSETS)
-
-    def _find_rhyme(self, read: str) -> Halfway:
-        found = self._rhymes.get(read)
-        if found is not None:
-            return found
-        return best(self._letters.score(self._rhyme_rows, read), MOST_RHYMES)
+        self._onsets = _Side(table.onsets, onsets, letters, MOST_ONSETS)
+        self._rhymes = _Side(table.rhymes, rhymes, letters, MOST_RHYMES)
+        self.at_most = lru_cache(maxsize=1 << 14)(self._at_most)
 
     def syllables(self, read: str) -> tuple[Numbers, Logs]:
         """Syllables that may have been read as ``read``, with the log probability of that reading."""
-        found: list[tuple[Numbers, Logs]] = [(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.float32))]
+        found = np.full(len(self._table.words) + 1, NEVER, dtype=np.float32)
+        logs = found[:-1]  # the last entry is for pairs of halves that are no syllable
         for cuts in self._cuts(read):
-            found += [self._at_cut(read, cut) for cut in cuts]
-            if any(logs.max(initial=UNLIKELY) > LIKELY for _, logs in found):
+            onsets = self._onsets.of([read[:cut] for cut in cuts])
+            rhymes = self._rhymes.of([read[cut:] for cut in cuts])
+            for onset, rhyme in zip(onsets, rhymes, strict=True):
+                pairs = self._table.at[onset.numbers[:, None], rhyme.numbers]
+                found[pairs] = np.maximum(found[pairs], onset.logs[:, None] + rhyme.logs)
+            if logs.max() > LIKELY:
                 break
-        numbers = np.concatenate([numbers for numbers, _ in found])
-        logs = np.concatenate([logs for _, logs in found])
-        order = np.argsort(-logs, kind="stable")
-        distinct, first = np.unique(numbers[order], return_index=True)
-        return distinct, logs[order][first]
-
-    def _at_cut(self, read: str, cut: int) -> tuple[Numbers, Logs]:
-        onset, rhyme = self._onset(read[:cut]), self._rhyme(read[cut:])
-        numbers = self._table.at[onset.numbers[:, None], rhyme.numbers[None, :]]
-        valid = numbers >= 0
-        return numbers[valid], (onset.logs[:, None] + rhyme.logs[None, :])[valid]
+        numbers = np.flatnonzero(logs > NEVER)
+        return numbers, logs[numbers]
 
     def _cuts(self, read: str) -> list[list[int]]:
         """Where a reading may be cut: first where both halves were seen, then where one was, or none."""
-        cuts = [cut for cut in range(min(len(read), LONGEST_ONSET) + 1) if len(read) - cut <= LONGEST_RHYME]
-        seen = {cut: (read[:cut] in self._onsets) + (read[cut:] in self._rhymes) for cut in cuts}
-        if seen.get(0) == 1 and read not in self._rhymes:
-            seen[0] = 0  # no onset is always "seen"
-        return [[cut for cut in cuts if seen[cut] == count] for count in (2, 1, 0)]
+        by_seen: list[list[int]] = [[], [], []]
+        for cut in _all_cuts(read):
+            onset, rhyme = read[:cut] in self._onsets, read[cut:] in self._rhymes
+            by_seen[2 * rhyme if not cut else onset + rhyme].append(cut)  # no onset is always "seen"
+        return by_seen[::-1]
+
+    def _at_most(self, read: str) -> float:
+        """A log probability that no syllable exceeds in being read so."""
+        onsets, rhymes = self._onsets, self._rhymes
+        return max(
+            (onsets.at_most(read[:cut]) + rhymes.at_most(read[cut:]) for cut in _all_cuts(read)),
+            default=NEVER,
+        )
 
     def log_probability(self, syllable: int, read: str) -> float:
         """Log probability of one reading of one syllable, if it is among the likely ones; else −inf."""
         numbers, logs = self.syllables(read)
         place = np.flatnonzero(numbers == syllable)
         return float(logs[place[0]]) if len(place) else float("-inf")
+
+
+def _all_cuts(read: str) -> range:
+    return range(max(0, len(read) - LONGEST_RHYME), min(len(read), LONGEST_ONSET) + 1)
 
 
 def best(logs: Logs, count: int) -> Halfway:

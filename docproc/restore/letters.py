@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from math import log
 
 import numpy as np
 from numpy.typing import NDArray
@@ -53,7 +54,10 @@ class LetterModel:
             self._by_fold.setdefault(fold(letter), []).append(place)
         self._table = table
         self._weight = weight
+        self._most_weight = float(weight.max(initial=0.0))
         self.readings = lru_cache(maxsize=1 << 14)(self._readings)
+        self._most = lru_cache(maxsize=1 << 14)(self._find_most)
+        self.at_most = lru_cache(maxsize=1 << 14)(self._at_most)
 
     def _readings(self, read: str) -> Logs:
         found = self._table.get(read)
@@ -95,25 +99,57 @@ class LetterModel:
 
     def score(self, spelling: Spelling, read: str) -> Logs:
         """Log probability of reading ``read`` for each spelt word, by its best alignment."""
-        size = len(read)
-        table = np.full((LONGEST + 1, size + 1, len(self.letters)), _WORST, dtype=np.float32)
-        for end in range(size + 1):
-            for taken in range(min(LONGEST, end) + 1):
-                table[taken, end] = self.readings(read[end - taken : end])
-        found = np.full(spelling.count, _WORST, dtype=np.float32)
-        if not size:
-            found[spelling.empty] = 0.0
-        before = np.full((size + 1, 1), _WORST, dtype=np.float32)
-        before[0] = 0.0
+        found: Logs = self.scores(spelling, [read])[0]
+        return found
+
+    def scores(self, spelling: Spelling, reads: Sequence[str]) -> Logs:
+        """The same for several readings at once: [readings, words]."""
+        sizes = np.array([len(read) for read in reads])
+        size = int(sizes.max())
+        rows = np.arange(len(reads))
+        table = self._table_of(reads, size)
+        found = np.full((len(reads), spelling.count), _WORST, dtype=np.float32)
+        found[np.ix_(sizes == 0, spelling.empty)] = 0.0
+        before = np.full((len(reads), size + 1, 1), _WORST, dtype=np.float32)
+        before[:, 0] = 0.0
         for level in spelling.levels:
-            before = before[:, level.parents]
-            step = table[:, :, level.letters]
+            before = before.take(level.parents, axis=2)
+            step = table.take(level.letters, axis=3)
             after = before + step[0]
             for taken in range(1, min(LONGEST, size) + 1):
-                np.maximum(after[taken:], before[:-taken] + step[taken, taken:], out=after[taken:])
-            found[level.rows] = after[size, level.ends]
+                longer = before[:, :-taken] + step[taken, :, taken:]
+                np.maximum(after[:, taken:], longer, out=after[:, taken:])
+            found[:, level.rows] = after[rows, sizes].take(level.ends, axis=1)
             before = after
         return found
+
+    def _table_of(self, reads: Sequence[str], size: int) -> Logs:
+        """What each letter is read as: [characters taken, reading, place after them, letter]."""
+        table = np.full((LONGEST + 1, len(reads), size + 1, len(self.letters)), _WORST, dtype=np.float32)
+        for row, read in enumerate(reads):
+            for end in range(len(read) + 1):
+                for taken in range(min(LONGEST, end) + 1):
+                    table[taken, row, end] = self.readings(read[end - taken : end])
+        return table
+
+    def _at_most(self, read: str, letters: int) -> float:
+        """A log probability that no reading of at most so many letters as ``read`` exceeds.
+
+        Any letters, whatever words there are: this is quick, and most runs of characters are no word.
+        """
+        if not read:
+            return 0.0
+        if not letters:
+            return float(_WORST)
+        takes = range(1, min(LONGEST, len(read)) + 1)
+        return max(self._most(read[:taken]) + self.at_most(read[taken:], letters - 1) for taken in takes)
+
+    def _find_most(self, read: str) -> float:
+        """The log probability of a reading for the letter that is read so most often, or a little more."""
+        if len(read) < 2 or read in self._table:
+            return float(self.readings(read).max())
+        beside = max(self._most(read[:-1]), self._most(read[1:])) + log(_ADDED)
+        return max(log(prior("", read) * self._most_weight), beside)
 
 
 @dataclass(frozen=True, slots=True)
