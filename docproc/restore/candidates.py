@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,6 +25,8 @@ Logs = NDArray[np.float64]
 
 DAMAGED = frozenset({Grade.PATCHY, Grade.ENGLISH})
 """Grades of texts in which letters were read as figures."""
+MARKS_LOST = frozenset({Grade.BARE, Grade.PATCHY})
+"""Grades of texts in which any marking of the letters read may have been meant."""
 MOST = 20
 WINDOW = {Grade.CLEAN: 11.0, Grade.BARE: 10.0, Grade.PATCHY: 11.0, Grade.ENGLISH: 9.0}
 """How far a candidate may fall behind the best one, by channel and frequency, and stay."""
@@ -63,7 +65,7 @@ _MISREAD_NUMBER = re.compile(r"1\d")
 _RATE = re.compile(r"[Tt][yýÿ¥]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Candidates:
     """Candidates for one run of letters, best first by channel and frequency.
 
@@ -87,7 +89,7 @@ class Candidates:
             max(self.likely, others.likely) if new else self.likely,
         )
 
-    @property
+    @cached_property
     def best(self) -> float:
         """The best log probability of the reading."""
         return float(self.logs.max(initial=-99.0))
@@ -105,7 +107,8 @@ class Proposer:
         self._model, self._table, self._channels = model, table, channels
         self.propose = lru_cache(maxsize=1 << 15)(self._propose)
         self.fixed = lru_cache(maxsize=1 << 12)(self._fixed)
-        self._syllables = lru_cache(maxsize=1 << 14)(self._find_syllables)
+        self._syllables = lru_cache(maxsize=1 << 15)(self._likeliest)
+        self._frequency = model.frequency(table.model_number)
 
     def knows(self, read: str) -> bool:
         """Whether a word is a known syllable as it stands."""
@@ -124,12 +127,12 @@ class Proposer:
         ``doubt`` is 0 where errors are as frequent as on the pages that the channel learned from.
         """
         form, upper = channel_form(read)
-        numbers, logs = self._syllables(form, upper, grade)
         key = fold_tone_placement(read.lower())
         same = self._table.number.get(key, -1)
+        numbers, logs = self._syllables(form, upper, grade, same)
         if doubt:
             logs = np.where(numbers == same, logs, logs + doubt)
-        total = logs + self._model.frequency(self._table.model_number[numbers])
+        total = logs + self._frequency[numbers]
         order = np.argsort(-total, kind="stable")[:MOST]
         order = order[total[order] > total[order[:1]] - WINDOW[grade]] if len(order) else order
         place = np.flatnonzero(numbers == same)
@@ -156,13 +159,39 @@ class Proposer:
         likely = float((found_logs + self._model.frequency(found)).max())
         return Candidates(found, found_logs, tuple(texts), likely)
 
+    def _likeliest(self, form: str, upper: bool, grade: Grade, same: int) -> tuple[Numbers, Logs]:
+        """Of the syllables that may have been read so those that can stay, however far changes are doubted.
+
+        Doubt moves all but the ``same`` syllable alike: that one stays, and as many of the others as any
+        doubt leaves.
+        """
+        numbers, logs = self._find_syllables(form, upper, grade)
+        total = np.where(numbers == same, np.inf, logs + self._frequency[numbers])
+        kept = np.argsort(-total, kind="stable")[: MOST + 1]
+        kept.sort()
+        return numbers[kept], logs[kept]
+
+    def at_most(self, read: str, grade: Grade, doubt: float) -> float:
+        """What the best log probability among the candidates of :meth:`propose` does not exceed.
+
+        This is found quickly: most runs of letters are no syllable, whatever was misread.
+        """
+        form, upper = channel_form(read)
+        key = fold_tone_placement(read.lower())
+        if key in self._table.number or (grade in MARKS_LOST and fold(key) in self._table.by_letters):
+            return 0.0
+        most = self._as_read(key, grade, read[0].isupper())[1]
+        engines = {Grade.BARE: {}, Grade.PATCHY: OTHERWISE}.get(grade, {grade: 0.0})
+        for engine, added in engines.items():
+            most = max(most, self._channels[_channel(engine, upper)].at_most(form) + added + doubt)
+        return most
+
     def _find_syllables(self, form: str, upper: bool, grade: Grade) -> tuple[Numbers, Logs]:
         if grade is Grade.BARE:
             return self._bare(form)
         if grade is Grade.PATCHY:
             return self._patchy(form, upper)
-        name = f"{grade}.upper" if upper else str(grade)
-        numbers, logs = self._channels[name].syllables(form)
+        numbers, logs = self._channels[_channel(grade, upper)].syllables(form)
         return numbers, logs.astype(np.float64)
 
     def _bare(self, form: str) -> tuple[Numbers, Logs]:
@@ -251,6 +280,10 @@ class Proposer:
         ]
         texts = tuple(found.texts[place] for place in changed)
         return Candidates(found.numbers[changed], found.logs[changed] + doubt, texts)
+
+
+def _channel(grade: Grade, upper: bool) -> str:
+    return f"{grade}.upper" if upper else str(grade)
 
 
 def may_change(piece: Piece, grade: Grade) -> bool:

@@ -49,6 +49,7 @@ class _Side:
         self._seen, self._letters, self._most = seen, letters, most
         self._spelling = letters.spell(names)
         self._longest = max(map(len, names))
+        self.at_most = lru_cache(maxsize=1 << 12)(self._at_most)
         self._found: dict[str, Halfway] = {}
 
     def __contains__(self, read: str) -> bool:
@@ -65,10 +66,18 @@ class _Side:
             self._found.update(zip(new, (best(logs, self._most) for logs in scores), strict=True))
         return [self._seen.get(read) or self._found[read] for read in reads]
 
-    def at_most(self, read: str) -> float:
-        """A log probability that no half exceeds in being read so."""
-        seen = self._seen.get(read)
-        return float(seen.logs[0]) if seen else self._letters.at_most(read, self._longest)
+    def _at_most(self, read: str) -> float:
+        """What the log probability of reading some half so does not exceed."""
+        return self.rest_at_most(read)[0]
+
+    def rest_at_most(self, read: str) -> list[float]:
+        """The same for what follows each place in a reading."""
+        bounds = self._letters.at_most(read, self._longest)
+        for start in range(len(read) + 1):
+            seen = self._seen.get(read[start:])
+            if seen:
+                bounds[start] = float(seen.logs[0])
+        return bounds
 
 
 class Channel:
@@ -110,12 +119,9 @@ class Channel:
         return by_seen[::-1]
 
     def _at_most(self, read: str) -> float:
-        """A log probability that no syllable exceeds in being read so."""
-        onsets, rhymes = self._onsets, self._rhymes
-        return max(
-            (onsets.at_most(read[:cut]) + rhymes.at_most(read[cut:]) for cut in _all_cuts(read)),
-            default=NEVER,
-        )
+        """What the log probability of reading some syllable so does not exceed."""
+        rhymes = self._rhymes.rest_at_most(read)
+        return max((self._onsets.at_most(read[:cut]) + rhymes[cut] for cut in _all_cuts(read)), default=NEVER)
 
     def log_probability(self, syllable: int, read: str) -> float:
         """Log probability of one reading of one syllable, if it is among the likely ones; else −inf."""

@@ -36,6 +36,7 @@ POOR = -6.0
 FAIR = -4.0
 UNSAID = -8.0
 """Doubt of words that no engine gave a confidence for."""
+ROUNDING = 1e-3
 RARE = -11.0
 """Two words are taken for one that was torn only if one of them is rarer than this."""
 _LONGEST = 9
@@ -315,10 +316,15 @@ class Weaver:
         if self._proposer.propose(letters, self._grade, word.doubt).best > POOR:
             return []
         ways = []
+        glued = GLUED + word.doubt / 2
         for middle in range(1, len(letters)):
+            if self._hopeless(letters[:middle], 0.0, FAIR):
+                continue
+            if self._hopeless(letters[middle:], glued, FAIR + glued):
+                continue
             left = self._proposer.propose(letters[:middle], self._grade, 0.0)
-            right = self._proposer.propose(letters[middle:], self._grade, GLUED + word.doubt / 2)
-            if left.best > FAIR and right.best > FAIR + GLUED + word.doubt / 2:
+            right = self._proposer.propose(letters[middle:], self._grade, glued)
+            if left.best > FAIR and right.best > FAIR + glued:
                 ways.append((left.best + right.best, middle, left, right))
         ways.sort(key=lambda way: -way[0])
         return [
@@ -330,6 +336,10 @@ class Weaver:
             ]
             for _, middle, left, right in ways[:2]
         ]
+
+    def _hopeless(self, letters: str, doubt: float, least: float) -> bool:
+        """Whether a run of letters is sure to have no candidate of ``least`` or more."""
+        return self._proposer.at_most(letters, self._grade, doubt) < least - ROUNDING
 
     def _joined(self, previous: tuple[int, int, Source], place: int, word: Source) -> list[list[Step]]:
         """Two words as one syllable that was torn apart."""
@@ -344,7 +354,7 @@ class Weaver:
         if self._grade is Grade.CLEAN and doubt < SURE:
             return []
         parts = [self._proposer.propose(part, self._grade, doubt) for part in (first[1], second[1])]
-        if min(part.likely for part in parts) > RARE:
+        if min(part.likely for part in parts) > RARE or self._hopeless(letters, min(doubt, 0.0), FAIR):
             return []
         whole = self._proposer.propose(letters, self._grade, min(doubt, 0.0))
         whole = _syllables(whole, with_same=self._proposer.knows(letters), cost=PARTED)

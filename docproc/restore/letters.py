@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import log
+from operator import add
 
 import numpy as np
 from numpy.typing import NDArray
@@ -57,7 +58,6 @@ class LetterModel:
         self._most_weight = float(weight.max(initial=0.0))
         self.readings = lru_cache(maxsize=1 << 14)(self._readings)
         self._most = lru_cache(maxsize=1 << 14)(self._find_most)
-        self.at_most = lru_cache(maxsize=1 << 14)(self._at_most)
 
     def _readings(self, read: str) -> Logs:
         found = self._table.get(read)
@@ -132,17 +132,22 @@ class LetterModel:
                     table[taken, row, end] = self.readings(read[end - taken : end])
         return table
 
-    def _at_most(self, read: str, letters: int) -> float:
-        """A log probability that no reading of at most so many letters as ``read`` exceeds.
+    def at_most(self, read: str, letters: int) -> list[float]:
+        """For each place in a reading: what no way to read up to so many letters as the rest exceeds.
 
         Any letters, whatever words there are: this is quick, and most runs of characters are no word.
         """
-        if not read:
-            return 0.0
-        if not letters:
-            return float(_WORST)
-        takes = range(1, min(LONGEST, len(read)) + 1)
-        return max(self._most(read[:taken]) + self.at_most(read[taken:], letters - 1) for taken in takes)
+        steps = [
+            [self._most(read[start:end]) for end in range(start + 1, min(start + LONGEST, len(read)) + 1)]
+            for start in range(len(read))
+        ]
+        bounds = [float(_WORST)] * len(read) + [0.0]
+        for _ in range(letters):
+            bounds = [
+                *[max(map(add, step, bounds[start + 1 :])) for start, step in enumerate(steps)],
+                0.0,
+            ]
+        return bounds
 
     def _find_most(self, read: str) -> float:
         """The log probability of a reading for the letter that is read so most often, or a little more."""
