@@ -8,6 +8,7 @@ less its back-off weight.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -18,6 +19,11 @@ from docproc.restore.pieces import UNKNOWN
 
 STEP = 1 / 14
 BACKOFF_STEP = 1 / 25
+SLOTS, SPREAD = 1 << 22, 0x9E3779B1
+"""One in four slots is taken by the million pairs that are known; the factor spreads them."""
+PARTS = 64
+LENGTHS = (4, 32, 256)
+"""Stretches up to these lengths are searched together."""
 Numbers = NDArray[np.int64]
 Logs = NDArray[np.float32]
 
@@ -35,6 +41,39 @@ _FILES = (
 )
 
 
+class Bigrams:
+    """Finds pairs of words among the known ones, of which two in three that are asked about are none.
+
+    A table of slots that known pairs fall into tells most of those apart at once. The rest are looked
+    for in the stretch of their first word, which is cut into parts by their second word.
+    """
+
+    def __init__(self, rows: NDArray[np.generic], seconds: NDArray[np.generic]) -> None:
+        """Take the second words, ascending within each stretch ``rows[first]:rows[first + 1]``."""
+        self._seconds = seconds
+        starts, second = rows.astype(np.int64), seconds.astype(np.int64)
+        first = np.repeat(np.arange(len(starts) - 1), starts[1:] - starts[:-1])
+        so_far = np.cumsum(np.bincount(second, minlength=len(starts) - 1))
+        self._part = np.maximum(so_far - 1, 0) * PARTS // max(1, len(second))
+        counts = np.bincount(first * PARTS + self._part[second], minlength=len(so_far) * PARTS)
+        self._rows = np.concatenate(([0], np.cumsum(counts))).astype(np.uint32)
+        self._may_be = np.zeros(SLOTS, dtype=bool)
+        self._may_be[_slot(first, second)] = True
+
+    def places(self, first: Numbers, second: Numbers) -> Numbers:
+        """The place of each pair; −1 where it is not known."""
+        place = np.full(len(first), -1)
+        some = np.flatnonzero(self._may_be[_slot(first, second)])
+        wanted = second[some]
+        row = first[some] * PARTS + self._part[wanted]
+        place[some] = find(self._seconds, self._rows[row], self._rows[row + 1], wanted)
+        return place
+
+
+def _slot(first: Numbers, second: Numbers) -> Numbers:
+    return (first * SPREAD + second) & (SLOTS - 1)
+
+
 @dataclass(frozen=True, slots=True)
 class LanguageModel:
     """The trained model; ``number`` maps a piece (as :func:`.pieces.unit` names it) to its number."""
@@ -42,6 +81,11 @@ class LanguageModel:
     words: tuple[str, ...]
     number: dict[str, int]
     arrays: dict[str, NDArray[np.generic]]
+    frequencies: Logs
+    unigrams: Logs
+    backoffs: Logs
+    """By word: what :meth:`frequency` and :meth:`unigram` give, and what an unknown bigram costs."""
+    bigrams: Bigrams
 
     @classmethod
     def load(cls, folder: Path) -> LanguageModel:
@@ -55,7 +99,15 @@ class LanguageModel:
             raise ModelError(f"the language model in {folder} cannot be read: {error}") from error
         if len(arrays["unigrams"]) != len(words):
             raise ModelError(f"the language model in {folder} is of two versions")
-        return cls(words, {word: number for number, word in enumerate(words)}, arrays)
+        return cls(
+            words,
+            {word: number for number, word in enumerate(words)},
+            arrays,
+            _logs(arrays["frequencies"], STEP),
+            _logs(arrays["unigrams"], STEP),
+            _logs(arrays["unigram_backoffs"], BACKOFF_STEP),
+            Bigrams(arrays["bigram_rows"], arrays["bigrams"]),
+        )
 
     def number_of(self, unit: str) -> int:
         """The number of a piece; :data:`UNKNOWN` when the model does not know it."""
@@ -63,35 +115,34 @@ class LanguageModel:
 
     def frequency(self, words: Numbers) -> Logs:
         """Log of the plain share of words in the corpora (``mẽ`` is frequent, if only after ``mạnh``)."""
-        return _logs(self.arrays["frequencies"][words], STEP)
+        return np.asarray(self.frequencies[words])
 
     def unigram(self, words: Numbers) -> Logs:
         """Log probability of words without context."""
-        return _logs(self.arrays["unigrams"][words], STEP)
+        return np.asarray(self.unigrams[words])
 
     def bigram(self, first: Numbers, second: Numbers) -> tuple[Logs, Numbers]:
         """Log probability of ``second`` after ``first``, and each bigram's place (−1: not known)."""
-        rows = self.arrays["bigram_rows"]
-        place = _find(self.arrays["bigrams"], rows[first], rows[first + 1], second)
-        known = place >= 0
-        backed = self.unigram(second) + _logs(self.arrays["unigram_backoffs"][first], BACKOFF_STEP)
-        seen = _logs(self.arrays["bigram_probabilities"][np.where(known, place, 0)], STEP)
-        return np.where(known, seen, backed), place
+        logs = self.unigrams[second] + self.backoffs[first]
+        place = self.bigrams.places(first, second)
+        known = np.flatnonzero(place >= 0)
+        logs[known] = _logs(self.arrays["bigram_probabilities"][place[known]], STEP)
+        return logs, place
 
     def trigram(self, context: Numbers, third: Numbers, shorter: Logs) -> Logs:
         """Log probability of ``third`` after the bigram at ``context``.
 
         ``shorter`` is the log probability of ``third`` after the context's second word alone.
         """
-        known_context = context >= 0
-        where = np.where(known_context, context, 0)
         rows = self.arrays["trigram_rows"]
-        end = np.where(known_context, rows[where + 1], rows[where])
-        place = _find(self.arrays["trigrams"], rows[where], end, third)
-        known = place >= 0
-        backoff = _logs(self.arrays["bigram_backoffs"][where], BACKOFF_STEP) * known_context
-        seen = _logs(self.arrays["trigram_probabilities"][np.where(known, place, 0)], STEP)
-        return np.where(known, seen, shorter + backoff)
+        logs = shorter.copy()
+        some = np.flatnonzero(context >= 0)
+        where = context[some]
+        logs[some] += _logs(self.arrays["bigram_backoffs"][where], BACKOFF_STEP)
+        found = find(self.arrays["trigrams"], rows[where], rows[where + 1], third[some])
+        known = found >= 0
+        logs[some[known]] = _logs(self.arrays["trigram_probabilities"][found[known]], STEP)
+        return logs
 
 
 def _logs(steps: NDArray[np.generic], step: float) -> Logs:
@@ -99,22 +150,30 @@ def _logs(steps: NDArray[np.generic], step: float) -> Logs:
     return np.asarray(steps, dtype=np.float32) * np.float32(-step)
 
 
-def _find(
+def find(
     values: NDArray[np.generic],
     start: NDArray[np.generic],
     end: NDArray[np.generic],
     wanted: Numbers,
 ) -> Numbers:
-    """Place of each wanted value in its own ascending stretch ``values[start:end]``; −1 if absent."""
+    """Place of each wanted value in its own ascending stretch ``values[start:end]``; −1 if absent.
+
+    Most stretches are short and need few steps of halving, so those of like length go together.
+    """
     low = start.astype(np.int64)
     size = end.astype(np.int64) - low
-    stop = low + size
-    last = len(values) - 1
     target = wanted.astype(values.dtype)
-    for _ in range(int(size.max(initial=0)).bit_length()):
+    place = np.full(len(low), -1)
+    for least, beyond in pairwise((1, *LENGTHS, len(values) + 1)):
+        part = np.flatnonzero((size >= least) & (size < beyond))
+        place[part] = _search(values, low[part], size[part], target[part])
+    return place
+
+
+def _search(values: NDArray[np.generic], low: Numbers, size: Numbers, target: NDArray[np.generic]) -> Numbers:
+    """Halve all stretches side by side, none of them empty, until one value is left of each."""
+    for _ in range(int(size.max(initial=1) - 1).bit_length()):
         half = size >> 1
         low += half * (values[low + half - 1] < target)
         size -= half
-    low += (size > 0) & (values[np.minimum(low, last)] < target)
-    found = (low < stop) & (values[np.minimum(low, last)] == target)
-    return np.where(found, low, -1)
+    return np.where(values[low] == target, low, -1)
