@@ -13,7 +13,18 @@ import numpy as np
 
 from docproc.restore.language_model import LanguageModel
 from docproc.restore.lattice import Nodes
-from docproc.restore.sums import NEVER, Logs, Numbers, backward, connect, forward, trace
+from docproc.restore.sums import (
+    NEVER,
+    Best,
+    Links,
+    Logs,
+    Numbers,
+    backward,
+    connect,
+    forward,
+    probabilities,
+    trace,
+)
 
 BEAM = 9.0
 Rescore = Callable[[Nodes, list[int]], Logs]
@@ -42,57 +53,39 @@ def decode(model: LanguageModel, found: Nodes, rescore: Rescore | None = None) -
 
 def _first_pass(model: LanguageModel, found: Nodes, *, with_path: bool) -> tuple[Numbers, list[int]]:
     """Places of the nodes whose best path is within the beam of their segment's best; the best path."""
-    links = connect(found.begin, found.end)
+    links = connect(found.begin, found.end, found.depth)
     score, _ = model.bigram(found.number[links.source], found.number[links.target])
     scores = score.astype(np.float64)
-    final = np.bincount(links.source, minlength=len(found.log)) == 0
-    start, last = _ends(found.depth == 0, final)
-    alpha = forward(links, scores, found.log, start, found.depth, kind="max")
-    total = alpha + backward(links, scores, found.log, last, found.depth, kind="max")
+    start = np.where(found.depth == 0, 0.0, NEVER)
+    last = np.where(links.followed, NEVER, 0.0)
+    ahead = forward(links, scores, found.log, start)
+    total = ahead.ending + backward(links, scores, found.log, last)
     best = np.full(int(found.segment.max()) + 1, NEVER)
     np.maximum.at(best, found.segment, total)
     kept = np.flatnonzero(total >= best[found.segment] - BEAM)
-    path: list[int] = []
-    if with_path:
-        ends = np.flatnonzero(final & (total >= best[found.segment] - 1e-9))
-        _, first = np.unique(found.segment[ends], return_index=True)
-        for end in ends[first].tolist():
-            path += trace(links, scores, alpha, end)
-    return kept, path
+    return kept, _paths(links, ahead, found.segment) if with_path else []
 
 
-def _ends(first: np.ndarray, final: np.ndarray) -> tuple[Logs, Logs]:
-    return np.where(first, 0.0, NEVER), np.where(final, 0.0, NEVER)
+def _paths(links: Links, best: Best, segment: Numbers) -> list[int]:
+    """The best paths of all segments, one after another."""
+    ends = np.flatnonzero(~links.followed)
+    ends = ends[np.lexsort((-best.ending[ends], segment[ends]))]
+    _, first = np.unique(segment[ends], return_index=True)
+    return [item for end in ends[first].tolist() for item in trace(links, best, end)]
 
 
 def _second_pass(model: LanguageModel, found: Nodes) -> Decoded:
-    pairs = connect(found.begin, found.end)
+    pairs = connect(found.begin, found.end, found.depth)
     two, place = model.bigram(found.number[pairs.source], found.number[pairs.target])
     depth, segment = found.depth[pairs.target], found.segment[pairs.target]
-    triples = connect(pairs.source, pairs.target)
+    triples = connect(pairs.source, pairs.target, depth)
     three = model.trigram(
         place[triples.source], found.number[pairs.target[triples.target]], two[triples.target]
     ).astype(np.float64)
     item = found.log[pairs.target]
-    opens = found.depth[pairs.source] == 0
-    followed = np.bincount(triples.source, minlength=len(item)) > 0
-    start = np.where(opens, two, NEVER)
-    last = np.where(followed, NEVER, 0.0)
-    alpha = forward(triples, three, item, start, depth, kind="sum")
-    beta = backward(triples, three, item, last, depth, kind="sum")
-    segments = int(found.segment.max()) + 1
-    total = np.full(segments, NEVER)
-    np.maximum.at(total, segment[~followed], alpha[~followed])
-    rest = np.zeros(segments)
-    np.add.at(rest, segment[~followed], np.exp(alpha[~followed] - total[segment[~followed]]))
-    total += np.log(np.maximum(rest, 1e-300))
-    weight = np.exp(np.minimum(alpha + beta - total[segment], 0.0))
-    probability = np.bincount(pairs.target, weight, minlength=len(found.number))
-    best = forward(triples, three, item, start, depth, kind="max")
-    path: list[int] = []
-    for number in range(segments):
-        final = np.flatnonzero((segment == number) & ~followed)
-        if len(final):
-            edges = trace(triples, three, best, int(final[np.argmax(best[final])]))
-            path += pairs.target[edges].tolist()
-    return Decoded(found, path, np.minimum(probability, 1.0))
+    start = np.where(found.depth[pairs.source] == 0, two, NEVER)
+    best = forward(triples, three, item, start)
+    through = probabilities(triples, best, item, segment)
+    probability = np.bincount(pairs.target, through, minlength=len(found.number))
+    path = pairs.target[_paths(triples, best, segment)]
+    return Decoded(found, path.tolist(), np.minimum(probability, 1.0))
