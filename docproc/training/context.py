@@ -27,7 +27,7 @@ from docproc.training.context_text import chunks
 
 log = logging.getLogger(__name__)
 SEED = 1747
-WIDTH, OUTPUT = 192, 128
+WIDTH, OUTPUT = 256, 128
 BATCH = 32
 OWN, SHARED = 8, 512
 HIDDEN, EXCHANGED, CASE_UNSAID = 0.12, 0.03, 0.15

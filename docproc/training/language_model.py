@@ -1,7 +1,10 @@
 """Train the language model: weighted counts of pieces, modified Kneser–Ney, pruned and quantised.
 
+Counts are weighted by source, a type of n-gram by the mean weight of its occurrences. Kept are the
+n-grams without which the text would be told worst: count times the logarithm lost by backing off.
+
 Source: Chen and Goodman, "An Empirical Study of Smoothing Techniques for Language Modeling" (1998);
-counts are weighted by source, a type of n-gram by the mean weight of its occurrences.
+Seymore and Rosenfeld, "Scalable Backoff Language Models" (1996), for the weighted difference.
 """
 
 from __future__ import annotations
@@ -29,8 +32,8 @@ Floats = NDArray[np.float64]
 SYLLABLE_COUNT = 3
 WORD_COUNT = 80
 MOST_WORDS = 30_000
-BIGRAM_WEIGHT = 1.0
-TRIGRAM_WEIGHT = 1.1
+TRIGRAMS, BIGRAMS = 8_200_000, 850_000
+"""How many are kept at most; bigrams before which a kept trigram stands are kept besides."""
 _MARKED = re.compile(r"[ăâđêôơưạ-ỹàáãèéìíòóõùúýĩũ]", re.IGNORECASE)
 
 
@@ -197,16 +200,50 @@ def train(folder: Path, output: Path) -> dict[str, int]:
     plain = count(streams, weights, 2)
     unigram = _unigrams(plain, len(words))
     bigrams = _bigram_counts(trigrams, plain)
-    opening = (trigrams.keys >> np.uint64(16)) == START  # after two STARTs, bigrams say enough
-    kept3 = (trigrams.weighted >= TRIGRAM_WEIGHT) & ~opening
-    needed = np.unique(trigrams.keys[kept3] >> np.uint64(16))
-    kept2 = (bigrams.weighted >= BIGRAM_WEIGHT) | np.isin(bigrams.keys, needed)
-    low = unigram[(bigrams.keys & np.uint64(0xFFFF)).astype(np.int64)]
+    low = unigram[_last(bigrams)]
+    kept3, kept2 = _kept(bigrams, trigrams, low, unigram)
     two = _estimate(bigrams, kept2, low)
-    three = _estimate(trigrams, kept3, _look_up(two, unigram, trigrams.keys & np.uint64(0xFFFFFFFF)))
+    three = _estimate(trigrams, kept3, _look_up(two, unigram, _shorter(trigrams)))
     log.info("kept %d bigrams, %d trigrams", len(two.keys), len(three.keys))
     frequency = _frequencies(streams, weights, len(words))
     return write(output, words, (frequency, unigram), two, three)
+
+
+def _last(counts: Counts) -> NDArray[np.int64]:
+    return (counts.keys & np.uint64(0xFFFF)).astype(np.int64)
+
+
+def _shorter(trigrams: Counts) -> Keys:
+    return trigrams.keys & np.uint64(0xFFFFFFFF)
+
+
+def _kept(
+    bigrams: Counts, trigrams: Counts, low: Floats, unigram: Floats
+) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """Which trigrams and bigrams are kept; ``low`` is the unigram probability of each bigram's end."""
+    opening = (trigrams.keys >> np.uint64(16)) == START  # after two STARTs, bigrams say enough
+    two = _estimate(bigrams, np.ones(len(bigrams.keys), dtype=bool), low)
+    lower = _look_up(two, unigram, _shorter(trigrams))
+    kept3 = _most_telling(np.where(opening, 0.0, _difference(trigrams, lower)), TRIGRAMS)
+    before = np.unique(trigrams.keys[kept3] >> np.uint64(16))
+    kept2 = _most_telling(_difference(bigrams, low), BIGRAMS) | np.isin(bigrams.keys, before)
+    return kept3, kept2
+
+
+def _difference(counts: Counts, lower: Floats) -> Floats:
+    """What is lost without each n-gram: its discounted count times the fall of its log probability."""
+    full = _estimate(counts, np.ones(len(counts.keys), dtype=bool), lower)
+    context = np.searchsorted(full.contexts, counts.keys >> np.uint64(16))
+    backed = full.log_backoff[context] + np.log(lower)
+    return np.asarray(_discounted(counts) * (full.log_probability - backed))
+
+
+def _most_telling(difference: Floats, most: int) -> NDArray[np.bool_]:
+    """The ``most`` n-grams with the greatest difference above nothing."""
+    kept = difference > 0
+    if len(difference) > most:
+        kept[np.argpartition(-difference, most)[most:]] = False
+    return kept
 
 
 def _frequencies(streams: Sequence[Ids], weights: Sequence[float], size: int) -> Floats:

@@ -68,6 +68,26 @@ def test_probabilities_sum_to_one(model: LanguageModel) -> None:
     assert np.exp(after).sum() == pytest.approx(1.0, abs=0.08)  # kept in steps of 1/14
 
 
+def test_a_pruned_model_is_smaller_and_still_sums_to_one(
+    corpora: Path, model: LanguageModel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(language_model, "TRIGRAMS", 5)
+    monkeypatch.setattr(language_model, "BIGRAMS", 12)
+    language_model.train(corpora, tmp_path)
+    pruned = LanguageModel.load(tmp_path)
+    assert len(pruned.arrays["trigrams"]) <= 5 < len(model.arrays["trigrams"])
+    assert 12 <= len(pruned.arrays["bigrams"]) < len(model.arrays["bigrams"])
+    everything = np.arange(1, len(pruned.words))
+    logs, _ = pruned.bigram(np.full(len(everything), pruned.number_of("nhân")), everything)
+    assert np.exp(logs).sum() == pytest.approx(1, abs=0.05)
+
+
+def test_what_a_pair_says_as_well_is_not_kept_as_a_triple() -> None:
+    telling = np.array([0.0, 3.0, -1.0, 0.5, 2.0])
+    assert language_model._most_telling(telling, 2).tolist() == [False, True, False, False, True]
+    assert language_model._most_telling(telling, 9).tolist() == [False, True, False, True, True]
+
+
 def test_abbreviations(corpora: Path, tmp_path: Path) -> None:
     assert abbreviations.train(corpora, tmp_path / "list.txt") == 2
     assert (tmp_path / "list.txt").read_text(encoding="utf-8").split() == ["HĐND", "QĐ"]
