@@ -37,8 +37,10 @@ SPELLING = {Grade.CLEAN: 1.6, Grade.BARE: 1.8, Grade.PATCHY: 2.6, Grade.ENGLISH:
 CAPITALISED = 0.75
 """Share of that cost where the word begins with a capital, as foreign names do."""
 ODD_SIGN = -6.0
-STRIPPED_SYLLABLE = -4.0
-"""The same for a word that has the letters of a syllable but lacks the tone it must have (``lop``)."""
+TONELESS = {Grade.BARE: -8.0, Grade.ENGLISH: -4.0, Grade.PATCHY: -4.0}
+"""The same for a known word with the letters of a syllable that must have a tone (``lop``) and has none."""
+TONELESS_UNKNOWN = {Grade.BARE: -6.0, Grade.ENGLISH: 0.0, Grade.PATCHY: 0.0}
+"""Added where the language model does not know that word."""
 MARKS_KEPT = -3.5
 """Log probability that marks survive where they were stripped."""
 MARK_LOST, MARK_THINNED = -1.4, -1.5
@@ -222,10 +224,11 @@ class Proposer:
     def _as_read(self, key: str, grade: Grade, capital: bool) -> tuple[int, float]:
         """A word that is no known syllable, left as it stands."""
         number = self._model.number_of(key)
+        toneless = grade is not Grade.CLEAN and key in self._table.by_letters
         if number != UNKNOWN:
-            bare = grade is not Grade.CLEAN and key in self._table.by_letters
-            return number, STRIPPED_SYLLABLE if bare else KEPT[grade]
-        return UNKNOWN, -SPELLING[grade] * len(key) * (CAPITALISED if capital else 1.0)
+            return number, TONELESS[grade] if toneless else KEPT[grade]
+        spelt = -SPELLING[grade] * len(key) * (CAPITALISED if capital else 1.0)
+        return UNKNOWN, spelt + (TONELESS_UNKNOWN[grade] if toneless else 0.0)
 
     def _unusual(self, letters: str, but: str) -> list[str]:
         """Words of places' names that no rule of spelling allows, with the letters of what was read."""
