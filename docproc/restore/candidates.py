@@ -47,7 +47,7 @@ MARK_LOST, MARK_THINNED = -1.4, -1.5
 """In a patchy text: log probability that a letter lost its marks; what is added where one of two stayed."""
 OTHERWISE = {Grade.CLEAN: 0.0, Grade.ENGLISH: -2.5}
 """In a patchy text: added where a word was misread otherwise, as one or the other engine does."""
-LETTERS_RIGHT = -3.0
+LETTERS_RIGHT = -5.0
 """The same, added where the letters are those of a syllable."""
 ROUND_SIGNS, ROUND_FIGURES = frozenset("&@¢€"), frozenset("6")
 FIGURE_DOUBT = -1.0
