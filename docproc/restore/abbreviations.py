@@ -18,6 +18,11 @@ _OFFICES = frozenset("SB")
 _JOINED = re.compile(r"(?<![A-Z])(?P<first>[A-Z]{2})&(?P<second>[A-Z]{2})(?![A-Za-z])")
 _PARTY = re.compile(r"(?<=/)DU\b")
 _PLACE = re.compile(r"(?:TP|TW|VN)$")
+_LONG = 4
+"""Letters of an abbreviation that is known behind the letter of an office or before that of a place:
+shorter ones have namesakes (``BTDT``, bảo tồn di tích, is no B and TĐT)."""
+_NOT_FIRST = re.compile(r"[^\W\d_]-$")
+"""Letters before a group: there it is the office's part of a symbol, not the kind of document."""
 
 
 @cache
@@ -44,23 +49,29 @@ class Abbreviations:
     def restore(self, text: str) -> str:
         """The text with the Đ of each known abbreviation put back: ``QD-UBND`` → ``QĐ-UBND``.
 
-        Whatever is not known to have one stays; so do figures and signs.
+        Whatever is not known to have one stays; so do figures and signs, and every D beside a Đ that
+        was read.
         """
+        if "Đ" in text:
+            return text
         text = _CODE.sub(lambda match: _codes().get(match.group(), match.group()), text)
         text = _JOINED.sub(self._parted, _PARTY.sub("ĐU", text))
-        return _GROUP.sub(lambda match: self._one(match.group()), text)
+        return _GROUP.sub(self._one, text)
 
     def _parted(self, match: re.Match[str]) -> str:
         """``GD&DT``, which is the same as ``GDDT``."""
         whole = self._form.get(match["first"] + match["second"])
         return f"{whole[:2]}&{whole[2:]}" if whole else match.group()
 
-    def _one(self, group: str) -> str:
-        if group in self._form:
-            return self._form[group]
-        if group[:1] in _OFFICES and group[1:] in self._form:
+    def _one(self, match: re.Match[str]) -> str:
+        group, before, after = match.group(), match.string[: match.start()], match.string[match.end() :]
+        whole = self._form.get(group)
+        if whole is not None:
+            kind_at_end = whole in _codes().values() and not after and _NOT_FIRST.search(before)
+            return group if kind_at_end else whole
+        if group[:1] in _OFFICES and len(group) > _LONG and group[1:] in self._form:
             return group[0] + self._form[group[1:]]
         place = _PLACE.search(group)
-        if place and group[: place.start()] in self._form:
+        if place and place.start() >= _LONG and group[: place.start()] in self._form:
             return self._form[group[: place.start()]] + place.group()
         return group

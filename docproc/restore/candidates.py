@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -49,7 +48,7 @@ OTHERWISE = {Grade.CLEAN: 0.0, Grade.ENGLISH: -2.5}
 """In a patchy text: added where a word was misread otherwise, as one or the other engine does."""
 LETTERS_RIGHT = -5.0
 """The same, added where the letters are those of a syllable."""
-ROUND_SIGNS, ROUND_FIGURES = frozenset("&@¢€"), frozenset("6")
+ROUND_SIGNS = frozenset("&@¢€")
 FIGURE_DOUBT = -1.0
 """Added to the log of a letter where a figure was read."""
 SMALL_DOUBT = -1.5
@@ -63,8 +62,6 @@ UNUSUAL_SPELLING = 11.0
 """Cost of such a word, which stands in names of places only, where the language model does not know it."""
 TALL = "la", "Ia", -3.5
 """A first word of highland names whose capital every engine sees as a small letter, and the log of that."""
-_MISREAD_NUMBER = re.compile(r"1\d")
-_RATE = re.compile(r"[Tt][yýÿ¥]")
 
 
 @dataclass(frozen=True)
@@ -240,30 +237,21 @@ class Proposer:
         own = self.fixed(piece)
         return Candidates(own.numbers, own.logs + ODD_SIGN, own.texts)
 
-    def digits(self, piece: Piece, before: str) -> Candidates:
-        """A number that an English OCR may have made of letters: ``18`` in ``ty 18`` (tỷ lệ).
+    def figure(self, piece: Piece, own: float = 0.0) -> Candidates:
+        """A figure that an English OCR may have made of letters: ``14`` for ``là``, ``6`` for ``ở``.
 
-        ``before`` is the word before it.
+        It is believed unless the words around speak strongly for letters; ``own`` is the log
+        probability of reading it as it stands.
         """
-        own = self.fixed(piece)
-        if not _MISREAD_NUMBER.fullmatch(piece.text) or not _RATE.fullmatch(before):
-            return own
-        kept = Candidates(own.numbers, own.logs - 2.3 * len(piece.text), own.texts)
-        return kept.with_others(self._changes(piece.text, -1.0))
+        found = self.fixed(piece)
+        kept = Candidates(found.numbers, found.logs + own, found.texts)
+        return kept.with_others(self._changes(piece.text, FIGURE_DOUBT))
 
-    def alone(self, piece: Piece) -> Candidates:
-        """A single figure or sign that stands for a word and may have been a letter: ``6`` for ``ở``.
-
-        Figures are believed unless the words around speak strongly for a letter.
-        """
-        own = self.fixed(piece)
-        if piece.kind is Kind.PUNCTUATION and piece.text not in ROUND_SIGNS:
-            return own
-        if piece.kind is Kind.NUMBER and piece.text not in ROUND_FIGURES:
-            return own
-        doubt = FIGURE_DOUBT if piece.kind is Kind.NUMBER else 0.0
-        kept = own if piece.kind is Kind.NUMBER else self.odd(piece)
-        return kept.with_others(self._changes(piece.text, doubt))
+    def lone_sign(self, piece: Piece) -> Candidates:
+        """A sign that stands for a word and may have been a letter: ``&`` for ``ở``."""
+        if piece.text not in ROUND_SIGNS:
+            return self.fixed(piece)
+        return self.odd(piece).with_others(self._changes(piece.text, 0.0))
 
     def as_small(self, read: str) -> Candidates:
         """Two letters in capitals as a capital and a misread small letter: ``SG`` for ``Sở``."""

@@ -14,6 +14,7 @@ import numpy as np
 
 from docproc.restore.abbreviations import Abbreviations
 from docproc.restore.candidates import Candidates, Proposer, may_change
+from docproc.restore.figures import are_certain, is_code, log_of_figure, parted
 from docproc.restore.grade import Grade
 from docproc.restore.orthography import is_capitals
 from docproc.restore.pieces import START, Kind, Piece, cut
@@ -41,11 +42,7 @@ RARE = -11.0
 """Two words are taken for one that was torn only if one of them is rarer than this."""
 _LONGEST = 9
 _EDGES = re.compile(r"""^(["'“”‘’(\[{*-]*)(.*?)([.,;:)\]}”"’'!?]*)$""")
-_FIGURES = re.compile(r"\d\d|^\d+[.)]|^[\d.,/%+-]+$|[\[\](){}<>]|\d.*\d.*\d")
-_CODE = re.compile(r"[AEIOUY]\d+|[A-ZĐ]+\d{2,}|[A-ZĐ]{2,}\d+|[A-ZĐ][2-57]|\d+[A-ZĐ]+")
 _ROMAN = re.compile(r"[ivxlc]+")
-_THIN_WORD = re.compile(r"1\d[in]")
-"""``lỗi``, ``lời`` as an English engine sees them."""
 _ROUND = frozenset("AEGO")
 """Capitals that an English engine sees in small round letters with marks."""
 _ODD_SIGNS = frozenset("¢€£¥§©®@|")
@@ -66,7 +63,8 @@ _PLAIN = re.compile(r"[^\W_]*[^\W\d_][^\W_]*")
 class Source:
     """A word to be repaired: its text, how far a change is doubted, and what stands around it.
 
-    ``before`` is the word before it in its paragraph; ``begins`` whether it stands first in its line.
+    ``before`` is the word before it in its paragraph; ``begins`` whether it stands first in its line;
+    ``confidence`` the engine's (0–1), ``None`` when there is none.
     """
 
     text: str
@@ -75,6 +73,7 @@ class Source:
     grade: Grade
     before: str = ""
     begins: bool = False
+    confidence: float | None = None
 
     @property
     def alone(self) -> bool:
@@ -206,8 +205,11 @@ class Weaver:
         before, letters, after = core
         if (is_capitals(letters) and not word.among_capitals) or _AUTHORITY.fullmatch(letters):
             return ways
-        believed = _FIGURES.search(letters) and not _THIN_WORD.fullmatch(letters)
-        if self._grade is Grade.ENGLISH and not believed:
+        if self._grade is Grade.ENGLISH:
+            ways += self._beside_figure(place, before, letters, after)
+        if are_certain(letters, pieces):
+            return ways
+        if self._grade is Grade.ENGLISH:
             if not _PLAIN.fullmatch(letters):
                 ways += self._as_one(place, before, letters, after, 0.0)
             if len(before) > 1 or (before and not letters[0].isalnum()):
@@ -234,8 +236,8 @@ class Weaver:
         if numeral is not None:
             known = self._proposer.fixed(piece._replace(text=numeral))
             return Step((place,), piece.text, known, written=numeral)
-        if piece.kind is Kind.MIXED and (_CODE.fullmatch(piece.text) or _FIGURES.search(piece.text)):
-            english = self._grade is Grade.ENGLISH
+        if is_code(piece, word.text):
+            english = self._grade is Grade.ENGLISH and piece.kind is Kind.MIXED
             code = self._proposer.as_type(piece) if english else self._proposer.fixed(piece)
             return Step((place,), piece.text, code)
         lone = is_capitals(piece.text) and not word.among_capitals
@@ -267,12 +269,13 @@ class Weaver:
             return Step((place,), piece.text, self._proposer.fixed(piece._replace(text=sign)), written=sign)
         found = self._proposer.fixed(piece)
         if self._grade is Grade.ENGLISH:
-            if word.alone:
-                found = self._proposer.alone(piece)
+            if piece.kind is Kind.NUMBER:
+                own = log_of_figure(piece.text, word.text, word.before, word.confidence)
+                found = found if own is None else self._proposer.figure(piece, own)
+            elif word.alone:
+                found = self._proposer.lone_sign(piece)
             elif piece.text in _ODD_SIGNS:
                 found = self._proposer.odd(piece)
-            else:
-                found = self._proposer.digits(piece, word.before)
         return Step((place,), piece.text, found, written=self._with_stroke(piece))
 
     def _is_code(self, letters: str, among_capitals: bool) -> bool:
@@ -311,8 +314,6 @@ class Weaver:
             return []
         if self._grade is Grade.CLEAN and (word.doubt < SURE or not letters.isalpha()):
             return []
-        if _FIGURES.search(letters):
-            return []
         if self._proposer.propose(letters, self._grade, word.doubt).best > POOR:
             return []
         ways = []
@@ -340,6 +341,26 @@ class Weaver:
     def _hopeless(self, letters: str, doubt: float, least: float) -> bool:
         """Whether a run of letters is sure to have no candidate of ``least`` or more."""
         return self._proposer.at_most(letters, self._grade, doubt) < least - ROUNDING
+
+    def _beside_figure(self, place: int, before: str, letters: str, after: str) -> list[list[Step]]:
+        """A word and a figure whose blank was lost: the figure stays."""
+        parts = parted(letters)
+        if parts is None or letters[0].isupper():
+            return []
+        first, second = (
+            self._proposer.fixed(Piece(part, Kind.NUMBER, 0))
+            if part.isdigit()
+            else _costlier(self._proposer.propose(part, self._grade, 0.0), GLUED)
+            for part in parts
+        )
+        return [
+            [
+                *self._signs(place, before),
+                Step((place,), parts[0], first),
+                Step((place,), parts[1], second, apart=True),
+                *self._signs(place, after),
+            ]
+        ]
 
     def _joined(self, previous: tuple[int, int, Source], place: int, word: Source) -> list[list[Step]]:
         """Two words as one syllable that was torn apart."""
@@ -377,6 +398,11 @@ def _syllables(found: Candidates, *, cost: float, with_same: bool = False) -> Ca
     kept = [place for place, text in enumerate(found.texts) if text is not None or with_same]
     texts = tuple(found.texts[place] for place in kept)
     return Candidates(found.numbers[kept], found.logs[kept] + cost, texts)
+
+
+def _costlier(found: Candidates, cost: float) -> Candidates:
+    """The same candidates, each at a cost."""
+    return replace(found, logs=found.logs + cost)
 
 
 def opening(number: int = START) -> Candidates:

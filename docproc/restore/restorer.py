@@ -175,7 +175,7 @@ def _sources(
         doubt = _doubt(raw.word, of_grade, unsaid)
         if of_grade is Grade.CLEAN and not capitals[place] and (raw.word.confidence or 0.0) >= _SURE_NAME:
             doubt += _NAME_DOUBT * _in_name(texts, place)
-        yield Source(text, doubt, capitals[place], of_grade, before, begins)
+        yield Source(text, doubt, capitals[place], of_grade, before, begins, raw.word.confidence)
 
 
 def _in_name(texts: Sequence[str], place: int) -> bool:

@@ -12,15 +12,17 @@ from docproc.vietnamese.syllable import is_syllable
 from docproc.vietnamese.unicode import strip_marks
 
 log = logging.getLogger(__name__)
-SHARE = 0.97
-COUNT = 12
+SHARE = 0.98
+COUNT, SHORT_COUNT = 12, 40
+"""How often one must stand in the corpora; those of two or three letters, which have more namesakes."""
+SHORT = 3
 _CAPITALS = re.compile(r"(?<![^\W\d_])[A-ZĐ]{2,}[a-z]?(?![^\W\d_])")
 
 
 def train(folder: Path, output: Path) -> int:
     """Write the abbreviations with Đ, one a line; returns how many.
 
-    One is taken when, of all words that have its letters, at least 97 % have its Đ.
+    One is taken when, of all words that have its letters, at least 98 % have its Đ.
     """
     counts: Counter[str] = Counter()
     for corpus in open_corpora(folder):
@@ -36,7 +38,7 @@ def train(folder: Path, output: Path) -> int:
         for word, count in counts.items()
         if "Đ" in word
         and not is_syllable(word)
-        and count >= COUNT
+        and count >= (COUNT if len(word) > SHORT else SHORT_COUNT)
         and count >= SHARE * totals[strip_marks(word)]
     ]
     output.write_text("\n".join(sorted(kept)) + "\n", encoding="utf-8")
