@@ -14,15 +14,13 @@ from docproc.restore.pieces import Kind, Piece
 _CERTAIN = re.compile(r"\d\d|^\d+[.)]|^[\d.,/%+-]+$|[\[\](){}<>]|\d.*\d.*\d")
 _THIN_WORD = re.compile(r"1\d[in]")
 """``lỗi``, ``lời`` as an English engine sees them."""
-_CODE = re.compile(
-    r"[AEIOUY]\d+|[A-ZĐ]+\d{2,}|[A-ZĐ]{2,}\d+|[A-ZĐ][2-57]|\d+[A-ZĐ]+|\d.*\d|[02-9][abcdđegh]"
-)
+_CODE = re.compile(r"[AEIOUY]\d+|[A-ZĐ]+\d{2,}|[A-ZĐ]{2,}\d+|[A-ZĐ][2-57]|\d+[A-ZĐ]+|\d.*\d|[02-9][abcdđegh]")
 _NO_LETTER = re.compile(r"^[2357]|[2357]$")
 """Figures whose shape no letter has; within a word (``ng3n``) they may be misread all the same."""
 _SIGNED = re.compile(r"\$[0689]|[146][&€¢£§©®@][^\W\d_]{0,3}")
 """A figure beside a sign that no office sets there: ``$6`` (Số), ``1&`` (lệ), ``1¢n`` (lên)."""
 _BESIDE_FIGURE = re.compile(r"(?P<letters>[^\W\d_]{2,})(?P<last>\d+)|(?P<first>\d+)(?P<rest>[^\W\d_]{2,})")
-_ITEM = re.compile(r"\d[.-]$")
+_ITEM, _ITEM_GOES_ON = re.compile(r"\d[.-]$"), re.compile(r"[.:-]\d")
 _OF_NUMBER = re.compile(r"\d[.,/]$")
 _NUMBER_GOES_ON = re.compile(r"[.,/]\d")
 
@@ -51,10 +49,10 @@ def are_certain(letters: str, pieces: Sequence[Piece]) -> bool:
 
 
 def is_code(piece: Piece, word: str) -> bool:
-    """Whether letters with figures are a code or a figure with its unit: ``A1``, ``2c``, ``7.d``, ``1,5ha``."""
+    """Whether letters with figures are a code or a figure with its unit: ``A1``, ``2c``, ``7.d``, ``K.8``, ``1,5ha``."""
     before, after = word[: piece.start], word[piece.start + len(piece.text) :]
     if piece.kind is Kind.WORD:
-        return len(piece.text) == 1 and bool(_ITEM.search(before))
+        return len(piece.text) == 1 and bool(_ITEM.search(before) or _ITEM_GOES_ON.match(after))
     if piece.kind is not Kind.MIXED:
         return False
     return bool(

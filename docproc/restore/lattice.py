@@ -224,7 +224,11 @@ class Weaver:
         """The pieces one by one; a number glued to ``Số:`` stands apart."""
         steps = [self._step(place, piece, word) for piece in pieces]
         if self._grade is not Grade.CLEAN and len(pieces) > 2 and pieces[1].text == ":":
-            lettered = pieces[0].text[0].isalpha() and pieces[0].kind in (Kind.WORD, Kind.MIXED)
+            lettered = (
+                pieces[0].text[0].isalpha()
+                and len(pieces[0].text) > 1
+                and pieces[0].kind in (Kind.WORD, Kind.MIXED)
+            )
             if lettered and pieces[2].kind in (Kind.NUMBER, Kind.SYMBOL):
                 steps[2] = replace(steps[2], apart=True)
         return steps
