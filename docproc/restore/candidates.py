@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 import numpy as np
@@ -87,6 +87,16 @@ class Candidates:
             (*self.texts, *(others.texts[place] for place in new)),
             max(self.likely, others.likely) if new else self.likely,
         )
+
+    def costlier(self, cost: float) -> Candidates:
+        """The same candidates; ``cost`` (a log, below 0) is added to each."""
+        return replace(self, logs=self.logs + cost)
+
+    def syllables(self, *, with_same: bool = False) -> Candidates:
+        """Only the candidates that are syllables; ``with_same``: what was read is one."""
+        kept = [place for place, text in enumerate(self.texts) if text is not None or with_same]
+        texts = tuple(self.texts[place] for place in kept)
+        return Candidates(self.numbers[kept], self.logs[kept], texts)
 
     @cached_property
     def best(self) -> float:
@@ -243,9 +253,7 @@ class Proposer:
         It is believed unless the words around speak strongly for letters; ``own`` is the log
         probability of reading it as it stands.
         """
-        found = self.fixed(piece)
-        kept = Candidates(found.numbers, found.logs + own, found.texts)
-        return kept.with_others(self._changes(piece.text, FIGURE_DOUBT))
+        return self.fixed(piece).costlier(own).with_others(self._changes(piece.text, FIGURE_DOUBT))
 
     def lone_sign(self, piece: Piece) -> Candidates:
         """A sign that stands for a word and may have been a letter: ``&`` for ``ở``."""

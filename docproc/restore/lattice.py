@@ -306,7 +306,7 @@ class Weaver:
         """A word with odd signs inside, taken as one misread syllable."""
         if len(letters) > _LONGEST or not any(map(str.isalnum, letters)):
             return []
-        found = _syllables(self._proposer.propose(letters, self._grade, 0.0), cost=cost)
+        found = self._proposer.propose(letters, self._grade, 0.0).syllables().costlier(cost)
         if not len(found.numbers):
             return []
         step = Step((place,), letters, found)
@@ -354,7 +354,7 @@ class Weaver:
         first, second = (
             self._proposer.fixed(Piece(part, Kind.NUMBER, 0))
             if part.isdigit()
-            else _costlier(self._proposer.propose(part, self._grade, 0.0), GLUED)
+            else self._proposer.propose(part, self._grade, 0.0).costlier(GLUED)
             for part in parts
         )
         return [
@@ -382,7 +382,7 @@ class Weaver:
         if min(part.likely for part in parts) > RARE or self._hopeless(letters, min(doubt, 0.0), FAIR):
             return []
         whole = self._proposer.propose(letters, self._grade, min(doubt, 0.0))
-        whole = _syllables(whole, with_same=self._proposer.knows(letters), cost=PARTED)
+        whole = whole.syllables(with_same=self._proposer.knows(letters)).costlier(PARTED)
         if whole.best < PARTED + FAIR:
             return []
         step = Step((previous[0], place), letters, whole)
@@ -395,18 +395,6 @@ def _core(text: str) -> tuple[str, str, str] | None:
     if match is None or not any(map(str.isalnum, match[2])):
         return None
     return match[1], match[2], match[3]
-
-
-def _syllables(found: Candidates, *, cost: float, with_same: bool = False) -> Candidates:
-    """Only the candidates that are syllables (``with_same``: what was read is one), at a cost."""
-    kept = [place for place, text in enumerate(found.texts) if text is not None or with_same]
-    texts = tuple(found.texts[place] for place in kept)
-    return Candidates(found.numbers[kept], found.logs[kept] + cost, texts)
-
-
-def _costlier(found: Candidates, cost: float) -> Candidates:
-    """The same candidates, each at a cost."""
-    return replace(found, logs=found.logs + cost)
 
 
 def opening(number: int = START) -> Candidates:
