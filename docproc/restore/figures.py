@@ -49,7 +49,7 @@ def are_certain(letters: str, pieces: Sequence[Piece]) -> bool:
 
 
 def is_code(piece: Piece, word: str) -> bool:
-    """Whether letters with figures are a code or a figure with its unit: ``A1``, ``9a``, ``7.d``, ``1,5ha``."""
+    """Whether letters with figures are a code or a figure with its unit: ``A1``, ``7.d``, ``1,5ha``."""
     before, after = word[: piece.start], word[piece.start + len(piece.text) :]
     if piece.kind is Kind.WORD:
         return len(piece.text) == 1 and bool(_ITEM.search(before) or _ITEM_GOES_ON.match(after))

@@ -333,14 +333,16 @@ class Weaver:
                 ways.append((left.best + right.best, middle, left, right))
         ways.sort(key=lambda way: -way[0])
         return [
-            [
-                *self._signs(place, before),
-                Step((place,), letters[:middle], left),
-                Step((place,), letters[middle:], right, apart=True),
-                *self._signs(place, after),
-            ]
+            self._parted(place, before, (letters[:middle], left), (letters[middle:], right), after)
             for _, middle, left, right in ways[:2]
         ]
+
+    def _parted(
+        self, place: int, before: str, one: tuple[str, Candidates], other: tuple[str, Candidates], after: str
+    ) -> list[Step]:
+        """One word as two."""
+        steps = Step((place,), *one), Step((place,), *other, apart=True)
+        return [*self._signs(place, before), *steps, *self._signs(place, after)]
 
     def _hopeless(self, letters: str, doubt: float, least: float) -> bool:
         """Whether a run of letters is sure to have no candidate of ``least`` or more."""
@@ -357,14 +359,7 @@ class Weaver:
             else self._proposer.propose(part, self._grade, 0.0).costlier(GLUED)
             for part in parts
         )
-        return [
-            [
-                *self._signs(place, before),
-                Step((place,), parts[0], first),
-                Step((place,), parts[1], second, apart=True),
-                *self._signs(place, after),
-            ]
-        ]
+        return [self._parted(place, before, (parts[0], first), (parts[1], second), after)]
 
     def _joined(self, previous: tuple[int, int, Source], place: int, word: Source) -> list[list[Step]]:
         """Two words as one syllable that was torn apart."""
