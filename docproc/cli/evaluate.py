@@ -11,7 +11,7 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
-from docproc.cli import evaluate_restore, evaluate_sets, evaluate_speed
+from docproc.cli import evaluate_restore, evaluate_rules, evaluate_sets, evaluate_speed
 
 
 class _SetsUnlessNamed(TyperGroup):
@@ -29,5 +29,5 @@ app = typer.Typer(
     help="How well docproc reads, as numbers that one command reproduces: `docproc evaluate [SET…]`.",
 )
 
-for module in (evaluate_sets, evaluate_speed, evaluate_restore):
+for module in (evaluate_sets, evaluate_rules, evaluate_speed, evaluate_restore):
     module.add_to(app)

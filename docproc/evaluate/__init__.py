@@ -15,6 +15,7 @@
 :mod:`.task_trees`         tasks and groups as trees, with deadlines and targets
 :mod:`.field_metrics`      precision, recall, F1, calibration
 :mod:`.summary`            many documents added up, never real and rendered together
+:mod:`.rule_shares`        how often each extraction rule is right, for its table
 :mod:`.misses`             every miss with its place on the page
 :mod:`.baseline`           gains and losses since another run, and what is beyond noise
 :mod:`.cost`               seconds and memory beside other programs (:mod:`.speed`)

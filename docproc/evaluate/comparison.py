@@ -106,6 +106,7 @@ def _metadata(gold: Json, found: Json) -> Iterator[Verdict]:
                 value,
                 item.get("confidence"),
                 evidence=evidence_of(item),
+                rule=item.get("rule"),
             )
             yield replace(verdict, sound=verdict.good)
     for key, shape in STAMPS.items():

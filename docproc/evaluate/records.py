@@ -77,7 +77,13 @@ def compare_pairs(key: str, pairs: Pairs, shape: Shape, inner: Inner | None = No
             yield from inner(item, partner or {}, item)
     for other in pairs.invented:
         yield Verdict(
-            key, Agreement(0, 1, 0), None, other, other.get("confidence"), False, evidence_of(other)
+            key,
+            Agreement(0, 1, 0),
+            None,
+            other,
+            other.get("confidence"),
+            evidence=evidence_of(other),
+            rule=other.get("rule"),
         )
         yield from _parts(key, parts, None, other)
         if inner is not None:
@@ -88,7 +94,16 @@ def _whole(key: str, item: Json, partner: Json | None, sound: bool, shape: Shape
     if partner is None:
         return Verdict(key, Agreement(0, 0, 1), item, None)
     agreement = Agreement(float(sound or not shape.whole), 1, 1)
-    return Verdict(key, agreement, item, partner, partner.get("confidence"), sound, evidence_of(partner))
+    return Verdict(
+        key,
+        agreement,
+        item,
+        partner,
+        partner.get("confidence"),
+        sound,
+        evidence_of(partner),
+        rule=partner.get("rule"),
+    )
 
 
 def _sound(key: str, verdicts: Sequence[Verdict], shape: Shape) -> bool:

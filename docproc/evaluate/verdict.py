@@ -33,9 +33,10 @@ class Verdict:
     """One comparison: the key, how it agrees, what was expected and found, and how sure docproc was.
 
     ``confidence`` is set on the one verdict that speaks for a finding as a whole, and ``sound`` says
-    whether that finding is right in what matters. ``implied`` marks the parts of an item that is missed
-    or invented as a whole: they count, but are no misses of their own. ``evidence`` is the contract's,
-    of what was found. ``legibility`` is ``printed``, ``handwritten`` or ``covered`` (by a seal).
+    whether that finding is right in what matters; ``rule`` is the rule that found it. ``implied`` marks
+    the parts of an item that is missed or invented as a whole: they count, but are no misses of their
+    own. ``evidence`` is the contract's, of what was found. ``legibility`` is ``printed``,
+    ``handwritten`` or ``covered`` (by a seal).
     """
 
     key: str
@@ -47,6 +48,7 @@ class Verdict:
     evidence: tuple[Json, ...] = ()
     implied: bool = False
     legibility: str = "printed"
+    rule: str | None = None
 
     @property
     def right(self) -> bool:
