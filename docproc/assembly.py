@@ -46,7 +46,7 @@ def assemble(
     """The directive: findings, text, quality, provenance, and the list of what to review."""
     origin = scan.origin
     found = dict(content)
-    found["review"] = [*content.review, *_failed_pages(pages), *_doubtful(content, review_below)]
+    found["review"] = [*content.review, *_failed_pages(pages), *doubtful(content, review_below)]
     return Directive(
         document=DocumentInfo(
             id=origin.sha256,
@@ -103,9 +103,9 @@ def _failed_pages(pages: Sequence[OcrPage]) -> list[ReviewItem]:
     ]
 
 
-def _doubtful(content: Content, below: float) -> list[ReviewItem]:
-    """Findings whose probability of being right is low, each once, unless a component listed them."""
-    listed = {item.path for item in content.review}
+def doubtful(content: Content, below: float) -> list[ReviewItem]:
+    """Findings whose probability is low, each once, unless a component listed it or one of its fields."""
+    listed = {place for item in content.review for place in (item.path, item.path.rpartition("/")[0])}
     return [
         ReviewItem(
             path=path,
