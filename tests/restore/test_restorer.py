@@ -112,6 +112,16 @@ def test_bullets_and_slashes_of_an_engine(repair: Callable[..., Paragraph]) -> N
         ("* * *", 0.3, "* * *"),
         ("; .", 0.1, "; ."),
         ("Số ; 15", None, "Số ; 15"),
+        ("—_| Kho bài _-", 0.8, "Kho bài"),
+        ("PHÓ * GIÁM ĐỐC ~", 0.3, "PHÓ GIÁM ĐỐC"),
+        ("Văn phòng Sở -", 0.5, "Văn phòng Sở"),
+        ("Văn phòng z Sở x", 0.2, "Văn phòng Sở"),
+        ("Văn phòng z Sở x", 0.4, "Văn phòng z Sở x"),
+        ("giai đoạn 2025 -", 0.9, "giai đoạn 2025 -"),
+        ("nhà ở và ô tô", 0.2, "nhà ở và ô tô"),
+        ("Công ty A - B", 0.5, "Công ty A - B"),
+        ("như trên ./. ...... (%)", 0.2, "như trên ./. ...... (%)"),
+        ("—_| Kho bài _-", None, "—_| Kho bài _-"),
     ],
 )
 def test_specks_leave_no_text(
