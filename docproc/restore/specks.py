@@ -47,14 +47,15 @@ def is_speck(raw: RawWord, *, first: bool = True, last: bool = False) -> bool:
 
 
 def without_specks(paragraph: RawParagraph) -> RawParagraph:
-    """The paragraph without its specks; as it is when it has none or nothing else."""
+    """The paragraph without its specks; as it is when it has none or no letter or figure else."""
     lines = [None, *((raw.page, raw.line) for raw in paragraph.words), None]
     kept = tuple(
         raw
         for before, raw, here, after in zip(lines, paragraph.words, lines[1:], lines[2:], strict=False)
         if not is_speck(raw, first=before != here, last=here != after)
     )
-    return replace(paragraph, words=kept) if kept and len(kept) < len(paragraph.words) else paragraph
+    says = any(any(map(str.isalnum, raw.word.text)) for raw in kept)
+    return replace(paragraph, words=kept) if says and len(kept) < len(paragraph.words) else paragraph
 
 
 def with_specks(paragraph: RawParagraph, repaired: Paragraph) -> Paragraph:
