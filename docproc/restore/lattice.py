@@ -16,8 +16,9 @@ from docproc.restore.abbreviations import Abbreviations
 from docproc.restore.candidates import Candidates, Proposer, may_change
 from docproc.restore.figures import are_certain, is_code, log_of_figure, parted
 from docproc.restore.grade import Grade
+from docproc.restore.numerals import numeral_of
 from docproc.restore.orthography import is_capitals
-from docproc.restore.pieces import START, Kind, Piece, cut
+from docproc.restore.pieces import START, Kind, Piece, core, cut
 from docproc.restore.sums import Logs, Numbers
 from docproc.vietnamese.unicode import fold
 
@@ -25,6 +26,8 @@ GLUED = -4.5
 """Log probability that a blank between two syllables was not read."""
 PARTED = -4.5
 """Log probability that a blank was read inside a syllable."""
+SMUDGED = -4.5
+"""Log probability that a blank was read as a sign."""
 WHOLE = -0.5
 """Log probability that punctuation at a word's edge is part of a misread letter."""
 HORN = -0.5
@@ -41,7 +44,6 @@ ROUNDING = 1e-3
 RARE = -11.0
 """Two words are taken for one that was torn only if one of them is rarer than this."""
 _LONGEST = 9
-_EDGES = re.compile(r"""^(["'“”‘’(\[{*-]*)(.*?)([.,;:)\]}”"’'!?]*)$""")
 _ROMAN = re.compile(r"[ivxlc]+")
 _ROUND = frozenset("AEGO")
 """Capitals that an English engine sees in small round letters with marks."""
@@ -53,9 +55,7 @@ _HORNS = ("’", "'", "‘", "?", "!")
 """What an English engine sees in the horn of ``ơ``, ``ư`` or in a hook at the end of a word."""
 _SIGNS = {"~": "-", "¬": "-", "⁄": "/"}
 """Signs that engines write and offices do not: bullets of a list, the slash of a fraction."""
-_HEADINGS = {"Iv": "IV", "HI": "III", "IH": "III", "VIH": "VIII", "VHI": "VIII", "XIH": "XIII", "XHI": "XIII"}
-"""Roman numerals at the head of a line whose strokes an engine joined."""
-_STROKES = re.compile(r"[Il]{2,3}")
+_SMUDGE = re.compile(r"(?P<one>[^\W_]{2,})(?:[.'’:_]|-{1,2})(?P<other>[^\W_]{2,})")
 _PLAIN = re.compile(r"[^\W_]*[^\W\d_][^\W_]*")
 
 
@@ -199,10 +199,10 @@ class Weaver:
         ways = [self._as_cut(place, word, pieces)]
         if self._grade is Grade.BARE:
             return ways
-        core = _core(word.text)
-        if core is None or any(p.kind in (Kind.SYMBOL, Kind.DATE, Kind.ADDRESS) for p in pieces):
+        parts = core(word.text)
+        if parts is None or any(p.kind in (Kind.SYMBOL, Kind.DATE, Kind.ADDRESS) for p in pieces):
             return ways
-        before, letters, after = core
+        before, letters, after = parts
         if (is_capitals(letters) and not word.among_capitals) or _AUTHORITY.fullmatch(letters):
             return ways
         if self._grade is Grade.ENGLISH:
@@ -210,6 +210,7 @@ class Weaver:
         if are_certain(letters, pieces):
             return ways
         if self._grade is Grade.ENGLISH:
+            ways += self._at_sign(place, word, before, letters, after)
             if not _PLAIN.fullmatch(letters):
                 ways += self._as_one(place, before, letters, after, 0.0)
             if len(before) > 1 or (before and not letters[0].isalnum()):
@@ -236,7 +237,8 @@ class Weaver:
     def _step(self, place: int, piece: Piece, word: Source) -> Step:
         if not may_change(piece, self._grade):
             return self._sign(place, piece, word)
-        numeral = self._numeral(piece, word)
+        heads = word.begins and piece.start == 0 and word.doubt > UNSAID
+        numeral = numeral_of(piece.text, word.text if heads else "", english=self._grade is Grade.ENGLISH)
         if numeral is not None:
             known = self._proposer.fixed(piece._replace(text=numeral))
             return Step((place,), piece.text, known, written=numeral)
@@ -258,13 +260,6 @@ class Weaver:
         if small:
             found = found.with_others(self._proposer.as_small(piece.text))
         return Step((place,), piece.text, found)
-
-    def _numeral(self, piece: Piece, word: Source) -> str | None:
-        """The Roman numeral that a piece was misread from: ``Ill`` by an English engine, ``HI.`` by any."""
-        if self._grade is Grade.ENGLISH and _STROKES.fullmatch(piece.text):
-            return "I" * len(piece.text)
-        heads = word.begins and piece.start == 0 and word.text[len(piece.text) :] in {".", "-"}
-        return _HEADINGS.get(piece.text) if heads and word.doubt > UNSAID else None
 
     def _sign(self, place: int, piece: Piece, word: Source) -> Step:
         """A piece without letters; an English engine sees ``ở`` as ``6`` or ``&``."""
@@ -361,9 +356,20 @@ class Weaver:
         )
         return [self._parted(place, before, (parts[0], first), (parts[1], second), after)]
 
+    def _at_sign(self, place: int, word: Source, before: str, letters: str, after: str) -> list[list[Step]]:
+        """Two words between which dirt was read as a sign; initials keep their full stop."""
+        found = _SMUDGE.fullmatch(letters)
+        if found is None or (found["one"].isupper() and found["other"][0].isupper()):
+            return []
+        one, other = (
+            self._step(place, cut(part)[0], replace(word, text=part)) for part in found.group("one", "other")
+        )
+        other = replace(other, candidates=other.candidates.costlier(SMUDGED), apart=True)
+        return [[*self._signs(place, before), one, other, *self._signs(place, after)]]
+
     def _joined(self, previous: tuple[int, int, Source], place: int, word: Source) -> list[list[Step]]:
         """Two words as one syllable that was torn apart."""
-        first, second = _core(previous[2].text), _core(word.text)
+        first, second = core(previous[2].text), core(word.text)
         if self._grade is Grade.BARE or first is None or second is None or first[2] or second[0]:
             return []
         letters = first[1] + second[1]
@@ -382,14 +388,6 @@ class Weaver:
             return []
         step = Step((previous[0], place), letters, whole)
         return [[*self._signs(previous[0], first[0]), step, *self._signs(place, second[2])]]
-
-
-def _core(text: str) -> tuple[str, str, str] | None:
-    """Opening signs, letters and closing signs of a word; ``None`` without letters or digits."""
-    match = _EDGES.match(text)
-    if match is None or not any(map(str.isalnum, match[2])):
-        return None
-    return match[1], match[2], match[3]
 
 
 def opening(number: int = START) -> Candidates:

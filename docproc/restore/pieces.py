@@ -53,6 +53,7 @@ _FORMS = {
 }
 _PIECE = re.compile("|".join(f"(?P<{kind}>{form})" for kind, form in _FORMS.items()))
 _GROUP = re.compile(r"[-/&]")
+_EDGES = re.compile(r"""^(["'“”‘’(\[{*-]*)(.*?)([.,;:)\]}”"’'!?]*)$""")
 
 START, UNKNOWN, NUMBER, DATE, SYMBOL, ADDRESS, OTHER = range(7)
 SPECIAL = ("<s>", "<unknown>", "<number>", "<date>", "<symbol>", "<address>", "<?>")
@@ -96,6 +97,14 @@ def _simple(text: str, start: int) -> Piece:
 
 def _could_be_words(text: str) -> bool:
     return all(is_syllable(part) for part in _GROUP.split(text) if part)
+
+
+def core(text: str) -> tuple[str, str, str] | None:
+    """Opening signs, letters and closing signs of a word; ``None`` without letters or digits."""
+    match = _EDGES.match(text)
+    if match is None or not any(map(str.isalnum, match[2])):
+        return None
+    return match[1], match[2], match[3]
 
 
 def unit(piece: Piece) -> str:

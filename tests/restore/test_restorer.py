@@ -186,6 +186,20 @@ def test_torn_and_glued_words(repair: Callable[..., Paragraph]) -> None:
     assert glued.tokens[2].words == glued.tokens[3].words
 
 
+@pytest.mark.parametrize(
+    ("read", "written"),
+    [
+        ("thanh.phé trién khai thuc.hién nhiém vu", "thành phố triển khai thực hiện nhiệm vụ"),
+        ("UBND.cac huyén va UBND-cac xa chiu trach nhiém", "UBND các huyện và UBND các xã chịu trách nhiệm"),
+        ("phat trién kinh té-xa hdi cua tinh", "phát triển kinh tế-xã hội của tỉnh"),
+        ("thanh phé giao QLDL.Hing va TP.HCM thuc hién", "thành phố giao QLDL.Hing và TP.HCM thực hiện"),
+        ("truy cap dichvucong.gov.vn dé nép hd so", "truy cập dichvucong.gov.vn để nộp hồ sơ"),
+    ],
+)
+def test_signs_in_the_place_of_a_blank(restorer: Restorer, read: str, written: str) -> None:
+    assert restorer.repair_text(read) == written
+
+
 def test_symbol_broken_between_lines_is_joined(repair: Callable[..., Paragraph]) -> None:
     paragraph = repair("tại Công văn số 4009/SNV-", "CCHC&PC ngày 26/6/2025 của Sở Nội vụ")
     assert "4009/SNV-CCHC&PC ngày" in paragraph.text
