@@ -84,7 +84,7 @@ def channel(misread: Misread, models: Models = Path("models")) -> None:
 def context(
     corpora: Corpora,
     models: Models = Path("models"),
-    minutes: Annotated[float, typer.Option(help="How long to train; the longer, the better.")] = 54.0,
+    minutes: Annotated[float, typer.Option(help="How long to train; the longer, the better.")] = 106.0,
     threads: Annotated[int, typer.Option(help="Processor cores to use.")] = 1,
 ) -> None:
     """Train the network that sees whole sentences (needs PyTorch, which docproc itself does not)."""
