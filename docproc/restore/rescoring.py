@@ -20,7 +20,7 @@ from docproc.restore.sums import Logs, Numbers
 
 WEIGHT = {Grade.CLEAN: 0.2, Grade.BARE: 0.5, Grade.PATCHY: 0.4, Grade.ENGLISH: 0.4}
 """How much the context model's logarithms count beside those of word triples and channel."""
-KNOWN_PHRASE = {Grade.CLEAN: 0.0, Grade.BARE: 2.0, Grade.PATCHY: 2.0, Grade.ENGLISH: 2.0}
+KNOWN_PHRASE = {Grade.CLEAN: 0.0, Grade.BARE: 4.0, Grade.PATCHY: 4.0, Grade.ENGLISH: 4.0}
 """What is added to each word of a fixed phrase."""
 LEAST = -9.0
 """No word is held to fit worse than this, beside the one that fits best."""
