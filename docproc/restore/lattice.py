@@ -34,6 +34,8 @@ HORN = -0.5
 """Log probability that a sign after a word is its last letter's horn or hook."""
 SHOUTED = -4.0
 """Log probability of a syllable in capitals among words that are not."""
+UNUSUAL_INITIALS = -3.0
+"""Log probability that two capitals are initials, where they may be a capital and a round small letter."""
 SURE = -5.0
 """Words whose doubt is less than this are neither glued nor torn."""
 POOR = -6.0
@@ -53,7 +55,7 @@ _AUTHORITY = re.compile(r"[A-ZĐ]+/[A-ZĐ]+")
 _VOWEL = re.compile(r"[aeiouy]")
 _HORNS = ("’", "'", "‘", "?", "!")
 """What an English engine sees in the horn of ``ơ``, ``ư`` or in a hook at the end of a word."""
-_SIGNS = {"~": "-", "¬": "-", "⁄": "/"}
+_SIGNS = {"~": "-", "¬": "-", "=": "-", "⁄": "/"}
 """Signs that engines write and offices do not: bullets of a list, the slash of a fraction."""
 _SMUDGE = re.compile(r"(?P<one>[^\W_]{2,})(?:[.'’:_]|-{1,2})(?P<other>[^\W_]{2,})")
 _PLAIN = re.compile(r"[^\W_]*[^\W\d_][^\W_]*")
@@ -253,7 +255,7 @@ class Weaver:
             if written or self._is_code(fold(piece.text), word.among_capitals):
                 found = self._proposer.fixed(piece)
                 if small and not written:
-                    found = found.with_others(self._proposer.as_small(piece.text))
+                    found = found.costlier(UNUSUAL_INITIALS).with_others(self._proposer.as_small(piece.text))
                 return Step((place,), piece.text, found, written=written)
         doubt = word.doubt + (SHOUTED if lone and self._grade is not Grade.CLEAN else 0.0)
         found = self._proposer.propose(piece.text, self._grade, doubt)

@@ -80,7 +80,7 @@ def with_case(syllable: str, read: str, *, among_capitals: bool, opens: bool) ->
     first = read[0]
     if among_capitals and 2 * sum(map(str.isupper, read)) > sum(map(str.isalpha, read)) > 1:
         return syllable.upper()
-    if among_capitals and not any(letter.islower() for letter in read):
+    if among_capitals and not any(letter.islower() and letter != "i" for letter in read):
         return syllable.upper()
     misread = fold(first) != fold(syllable[0])
     if (

@@ -158,9 +158,9 @@ def _batches(
 
 
 def _is_abbreviation(text: str, skeletons: Container[str]) -> bool:
-    """Whether a word in capitals is no syllable: it says nothing of the case around it."""
+    """Whether a word is no syllable in capitals, or has figures: it says nothing of the case around it."""
     letters = "".join(filter(str.isalpha, text))
-    return letters.isupper() and fold(letters) not in skeletons
+    return any(map(str.isdigit, text)) or (letters.isupper() and fold(letters) not in skeletons)
 
 
 def _sources(

@@ -97,6 +97,7 @@ def test_figures_are_believed(restorer: Restorer, text: str) -> None:
 
 
 def test_bullets_and_slashes_of_an_engine(repair: Callable[..., Paragraph]) -> None:
+    assert repair("= Sở Tài chính", "A = B", confidence=0.8).text == "- Sở Tài chính A = B"
     paragraph = repair("~ Sở Tài chính (để p⁄h);", "HI. TỔ CHỨC THỰC HIỆN", confidence=0.8)
     assert paragraph.text == "- Sở Tài chính (để p/h); III. TỔ CHỨC THỰC HIỆN"
 
@@ -137,6 +138,19 @@ def test_specks_leave_no_text(
 def test_capitals_are_judged_line_by_line(repair: Callable[..., Paragraph]) -> None:
     paragraph = repair("KT. CHANH VAN PHONG", "PHO CHANH VAN PHONG", "Nguyén Van Thanh", "Noi nhan:")
     assert paragraph.text.startswith("KT. CHÁNH VĂN PHÒNG PHÓ CHÁNH VĂN PHÒNG Nguyễn Văn")
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("PHO Bi THU TINH UY", "PHÓ BÍ THƯ TỈNH ỦY"),
+        ("S6: 04/CTr-UBND", "Số: 04/CTr-UBND"),
+        ("1. SG Nong nghiép va Moi trudng", "1. Sở Nông nghiệp và Môi trường"),
+        ("Cong ty CG va Ban QL du an tinh", "Công ty CG và Ban QL dự án tỉnh"),
+    ],
+)
+def test_case_of_capitals_and_initials(repair: Callable[..., Paragraph], line: str, expected: str) -> None:
+    assert repair(line, "cdc don vi thuéc quyén quan ly", confidence=0.9).text.startswith(expected)
 
 
 def test_names_read_with_confidence_stay(repair: Callable[..., Paragraph]) -> None:
