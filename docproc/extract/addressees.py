@@ -48,7 +48,7 @@ def _addressee(doc: Doc, entry: Entry) -> Addressee:
         verbatim=entry.text,
         normalized=resolve(entry.text, issuer.value if issuer else None),
         evidence=evidence(doc, entry.start, entry.end),
-        confidence=confidence(doc, RULE, entry.start, entry.end),
+        confidence=confidence(doc, RULE, (entry.start, entry.end)),
         rule=RULE,
     )
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from docproc.extract.document import source
-from docproc.extract.findings import lowest_confidence, places
+from docproc.extract.document import confidence, source
+from docproc.extract.findings import places
 from docproc.extract.head_phrases import in_capitals
 from docproc.extract.lines import LineSpan, lines
 from docproc.schema import Zone
@@ -85,7 +85,7 @@ def _appendix(doc: Doc, heading: _Heading, pages: list[int]) -> Appendix:
         title=title or (heading.label.text.strip() if heading.label else None),
         pages=pages,
         evidence=places(doc, spans),
-        confidence=lowest_confidence(doc, RULE, spans),
+        confidence=confidence(doc, RULE, *spans),
         rule=RULE,
     )
 

@@ -36,7 +36,7 @@ def mark_closing(doc: Doc) -> Doc:
         monitoring_agency=_monitor(found) or _monitor(before),
         report_to=read_roles(text, []).report_to,
         evidence=evidence(doc, start, end),
-        confidence=confidence(doc, "closing.paragraph", start, end),
+        confidence=confidence(doc, "closing.paragraph", (start, end)),
         rule="closing.paragraph",
     )
     return doc

@@ -118,7 +118,7 @@ def _mention(doc: Doc, offset: int, reading: DeadlineReading) -> DeadlineMention
             applies_to=reading.applies_to,
             approximate=reading.approximate,
             evidence=evidence(doc, start, end),
-            confidence=confidence(doc, reading.rule, start, end),
+            confidence=confidence(doc, reading.rule, (start, end), by_sense=True),
             rule=reading.rule,
         ),
     )

@@ -13,7 +13,8 @@ from functools import cache
 
 from spacy.tokens import Doc
 
-from docproc.extract.findings import lowest_confidence, places, verbatim
+from docproc.extract.document import confidence
+from docproc.extract.findings import places, verbatim
 from docproc.extract.head_phrases import head_tables, in_capitals
 from docproc.extract.lines import LineSpan, lines
 from docproc.schema import Zone
@@ -144,6 +145,6 @@ def _signature(doc: Doc, caption: _Caption) -> DigitalSignature:
         signed_at=caption.time,
         verbatim=verbatim(doc, caption.spans),
         evidence=places(doc, caption.spans),
-        confidence=lowest_confidence(doc, "header.digital_signature", caption.spans),
+        confidence=confidence(doc, "header.digital_signature", *caption.spans),
         rule="header.digital_signature",
     )

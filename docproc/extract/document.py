@@ -32,12 +32,12 @@ Offsets in components are characters of ``doc.text``; :func:`evidence` turns the
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from docproc.extract.reading_odds import as_sense, as_words
 from docproc.extract.rules import precision
 from docproc.schema import Cell, RestoredText, Zone
 from docproc.schema.contract import Evidence, Metadata, ReviewItem
@@ -58,10 +58,6 @@ _LISTS = (
     "review",
 )
 _SINGLES = ("source", "metadata", "archive", "closing")
-
-SHORT_SPAN = 6
-"""Up to this many words every word must be right for the finding to be right; longer texts are
-compared word by word, so their confidence uses the mean word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,15 +145,12 @@ def evidence(doc: Doc, start: int, end: int) -> list[Evidence]:
     return source(doc).evidence(start, end)
 
 
-def confidence(doc: Doc, rule: str, start: int, end: int) -> float:
-    """Probability that a finding of ``rule`` on this span is right.
+def confidence(doc: Doc, rule: str, *spans: tuple[int, int], by_sense: bool = False) -> float:
+    """Probability that a finding of ``rule`` on these spans of ``doc.text`` is right.
 
-    The rule's measured precision (``data/rules/*.toml``) times the probability that its words were read
-    and repaired right. Raises ``KeyError`` for a rule without an entry.
+    The rule's share of hits (``data/rules/*.toml``) times the probability that its words were read and
+    repaired right. ``by_sense`` says that a slip in a word does not make the finding wrong: it is a day, a
+    figure, a name out of a list. Raises ``KeyError`` for a rule without an entry.
     """
-    tokens = source(doc).tokens(start, end)
-    if not tokens:
-        return precision(rule)
-    logs = [math.log(max(token.probability, 1e-6)) for token in tokens]
-    reading = sum(logs) if len(logs) <= SHORT_SPAN else sum(logs) / len(logs)
-    return precision(rule) * math.exp(reading)
+    words = [token.probability for span in spans for token in source(doc).tokens(*span)]
+    return precision(rule) * (as_sense(words) if by_sense else as_words(words))

@@ -19,7 +19,7 @@ def scalar(
 ) -> Scalar[V]:
     """A value of the head, read from these spans of ``doc.text``.
 
-    With several spans the least certain one decides. An inferred value needs no words of its own: its
+    The words of all spans must be right. An inferred value needs no words of its own: its
     ``verbatim`` is what it follows from. A ``listed`` value was recognised as one of a known list, so
     that single misread letters do not matter and the rule's precision alone is its confidence.
     """
@@ -27,7 +27,7 @@ def scalar(
         value=value,
         verbatim=verbatim(doc, spans) or None,
         evidence=places(doc, spans),
-        confidence=lowest_confidence(doc, rule, () if listed else spans),
+        confidence=confidence(doc, rule, *(() if listed else spans)),
         rule=rule,
         inferred=inferred,
     )
@@ -41,11 +41,6 @@ def verbatim(doc: Doc, spans: Spans) -> str:
 def places(doc: Doc, spans: Spans) -> list[Evidence]:
     """The places of all spans on the pages."""
     return [place for start, end in spans for place in evidence(doc, start, end)]
-
-
-def lowest_confidence(doc: Doc, rule: str, spans: Spans) -> float:
-    """The confidence of the least certain span."""
-    return min((confidence(doc, rule, *span) for span in spans), default=confidence(doc, rule, 0, 0))
 
 
 def ask(doc: Doc, path: str, reason: str, *spans: tuple[int, int]) -> None:

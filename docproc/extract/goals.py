@@ -45,7 +45,7 @@ def find_goals(doc: Doc) -> Doc:
             goal = Goal(
                 verbatim=passage.words(span.start, span.end),
                 evidence=evidence(doc, start, end),
-                confidence=confidence(doc, rule, start, end),
+                confidence=confidence(doc, rule, (start, end)),
                 rule=rule,
             )
             found.append(goal)

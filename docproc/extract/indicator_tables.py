@@ -118,6 +118,6 @@ def _of_row(doc: Doc, columns: _Columns, row: Row) -> Iterator[Indicator]:
             max=None,
             kind=kind,
             evidence=[place for span in spans for place in evidence(doc, span.start, span.end)],
-            confidence=min(confidence(doc, RULE, span.start, span.end) for span in spans),
+            confidence=confidence(doc, RULE, *((span.start, span.end) for span in spans), by_sense=True),
             rule=RULE,
         )

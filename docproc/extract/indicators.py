@@ -116,7 +116,7 @@ def _indicator(
         group=statement.group,
         kind=kind,
         evidence=evidence(doc, start, end),
-        confidence=confidence(doc, rule, start, end),
+        confidence=confidence(doc, rule, (start, end), by_sense=True),
         rule=rule,
     )
 

@@ -59,7 +59,7 @@ def _recipient(doc: Doc, entry: Entry) -> Recipient:
         normalized=resolve(name, issuer),
         purpose=purpose,
         evidence=evidence(doc, entry.start, entry.end),
-        confidence=confidence(doc, RULE, entry.start, entry.end),
+        confidence=confidence(doc, RULE, (entry.start, entry.end)),
         rule=RULE,
     )
 
@@ -75,7 +75,7 @@ def _archive(doc: Doc, start: int, end: int) -> Archive:
         drafter=line.drafter,
         verbatim=text,
         evidence=evidence(doc, start, end),
-        confidence=confidence(doc, ARCHIVE_RULE, start, end),
+        confidence=confidence(doc, ARCHIVE_RULE, (start, end)),
         rule=ARCHIVE_RULE,
     )
 

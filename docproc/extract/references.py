@@ -201,7 +201,7 @@ def _reference(doc: Doc, group: Sequence[_Cited]) -> Reference:
         subject=_title(doc, fullest),
         role=telling[0] if telling else ReferenceRole.REFERENCE,
         evidence=[place for cited in ordered for place in evidence(doc, *cited.span)],
-        confidence=confidence(doc, fullest.citation.rule, *fullest.core),
+        confidence=confidence(doc, fullest.citation.rule, fullest.core),
         rule=fullest.citation.rule,
     )
 

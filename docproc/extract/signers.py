@@ -14,7 +14,8 @@ from dataclasses import dataclass, field
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from docproc.extract.findings import Spans, ask, lowest_confidence, places
+from docproc.extract.document import confidence
+from docproc.extract.findings import Spans, ask, places
 from docproc.extract.head_phrases import in_capitals
 from docproc.extract.lines import LineSpan
 from docproc.extract.reasons import Reason
@@ -131,17 +132,21 @@ def _signer(doc: Doc, number: int, found: _Signature) -> Signer:
         authority_lines=[re.sub(r"^\W+|[^\w)]+$", "", line.text) for line in lines_above],
         on_behalf_of=found.authority[0][0].named if found.authority else None,
         evidence=places(doc, spans),
-        confidence=_confidence(doc, found),
-        rule="signers.name" if found.name else "signers.post",
+        confidence=confidence(doc, _rule(found), *([found.name_span] if found.name_span else ())),
+        rule=_rule(found),
     )
 
 
-def _confidence(doc: Doc, found: _Signature) -> float:
-    """The confidence of the name if it was read, else of the post."""
-    if found.name_span:
-        return lowest_confidence(doc, "signers.name", [found.name_span])
-    rule = "inferred" if found.inferred else "post_damaged" if found.mended else "post"
-    return lowest_confidence(doc, f"signers.{rule}", ())  # posts are recognised as one of a list
+def _rule(found: _Signature) -> str:
+    """What was read of the signature: its name and post stand or fall together.
+
+    A post is recognised as one of a list, so that only the words of the name are doubted one by one.
+    """
+    if found.name is None:
+        return "signers.without_name"
+    if found.position is None:
+        return "signers.without_post"
+    return f"signers.{'inferred' if found.inferred else 'post_damaged' if found.mended else 'both'}"
 
 
 def _ask(doc: Doc, path: str, found: _Signature, spans: Spans) -> None:

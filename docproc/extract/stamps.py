@@ -11,8 +11,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
-from docproc.extract.document import paragraphs
-from docproc.extract.findings import ask, lowest_confidence, places, scalar, verbatim
+from docproc.extract.document import confidence, paragraphs
+from docproc.extract.findings import ask, places, scalar, verbatim
 from docproc.extract.head import Head
 from docproc.extract.head_phrases import in_capitals, phrase_pattern, phrase_table
 from docproc.extract.lines import LineSpan, lines
@@ -74,7 +74,7 @@ def read_received_stamp(doc: Doc) -> ReceivedStamp | None:
         date=date,
         verbatim=verbatim(doc, spans),
         evidence=places(doc, spans),
-        confidence=lowest_confidence(doc, "header.received_stamp", spans),
+        confidence=confidence(doc, "header.received_stamp", *spans),
         rule="header.received_stamp",
     )
 

@@ -75,7 +75,7 @@ def finish(doc: Doc, draft: TaskDraft) -> Task:
         source=draft.source,
         page=_page(doc, draft.start),
         evidence=evidence(doc, draft.start, draft.end),
-        confidence=confidence(doc, draft.rule, draft.start, draft.end),
+        confidence=confidence(doc, draft.rule, (draft.start, draft.end)),
         rule=draft.rule,
     )
 
@@ -144,7 +144,7 @@ def _target(doc: Doc, offset: int, reading: TargetReading) -> Target:
         year=reading.year,
         due_date=reading.due_date,
         evidence=evidence(doc, start, end),
-        confidence=confidence(doc, reading.rule, start, end),
+        confidence=confidence(doc, reading.rule, (start, end), by_sense=True),
         rule=reading.rule,
     )
 

@@ -224,7 +224,7 @@ class Walk:
                 agencies=list(leads.agencies),
                 intro_verbatim=intro,
                 evidence=evidence(self.doc, start, end),
-                confidence=confidence(self.doc, "tasks.group", start, end),
+                confidence=confidence(self.doc, "tasks.group", (start, end), by_sense=True),
                 rule="tasks.group",
             )
         )

@@ -168,3 +168,19 @@ def test_other_lines_have_no_mark(line: str) -> None:
 def test_any_signature_is_read_or_left(lines: list[str]) -> None:
     for found in signed(*lines)._.signers:
         assert found.name or found.position or found.authority_lines
+
+
+@pytest.mark.parametrize(
+    ("lines", "rule"),
+    [
+        (["CHỦ TỊCH", "Lê Văn Sơn"], "signers.both"),
+        (["KT. CHỦ TỊCH", "D11 (- T", "Lê Văn Sơn"], "signers.inferred"),
+        (["KT. CHỦ TỊCH", "-HQ CHU TỊCH", "Lê Văn Sơn"], "signers.post_damaged"),
+        (["TM. ỦY BAN NHÂN DÂN", "Lê Văn Sơn"], "signers.without_post"),
+        (["CHỦ TỊCH", "~ (x"], "signers.without_name"),
+    ],
+)
+def test_a_signer_of_whom_a_part_was_not_read_is_not_believed(lines: list[str], rule: str) -> None:
+    (found,) = signed(*lines)._.signers
+    assert found.rule == rule
+    assert (found.confidence > 0.6) == (found.name is not None and found.position is not None)
