@@ -19,8 +19,8 @@ def rules(
 ) -> None:
     """Count the hits of each rule, and say what to write into docproc/extract/data/rules.
 
-    Give it born-digital pages of directives that the rules were not improved on: once, since what the
-    tables say counts as earlier findings.
+    Give it directives that the rules were not improved on, in every form in which they arrive: once, since
+    what the tables say counts as earlier findings.
     """
     from docproc.evaluate.cases import load_trial
     from docproc.evaluate.measure import measure
@@ -34,7 +34,7 @@ def rules(
 
 
 def _row(share: RuleShare) -> str:
-    return f"{share.rule}\t{share.findings}\t{share.right}\t{share.said:.2f}\t{share.share:.2f}"
+    return f"{share.rule}\t{share.findings:.1f}\t{share.right:.1f}\t{share.said:.2f}\t{share.share:.2f}"
 
 
 def add_to(app: typer.Typer) -> None:

@@ -71,6 +71,16 @@ def test_the_json(docproc: Docproc, bare_set: Path, measured: Path) -> None:
     assert content["failed"] == {}
 
 
+def test_how_often_each_rule_is_right(docproc: Docproc, bare_set: Path) -> None:
+    result = docproc("evaluate", "rules", bare_set)
+    assert result.exit_code == 0, result.stderr
+    head, *rows = (line.split("\t") for line in result.stdout.splitlines())
+    assert head == ["rule", "findings", "right", "said", "share"]
+    of_dates = next(row for row in rows if row[0] == "header.date")
+    assert of_dates[1:3] == ["4.0", "4.0"]
+    assert all(0 < float(row[4]) < 1 for row in rows)
+
+
 def test_the_page_needs_nothing_beside_it(docproc: Docproc, bare_set: Path, measured: Path) -> None:
     html = (run(docproc, bare_set, measured) / "r.html").read_text("utf-8")
     assert not re.search(r"""(?:src|href)=["'](?!data:|#)""", html)
