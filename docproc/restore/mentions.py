@@ -5,7 +5,7 @@ A name is found through all candidates of its words, so that its letters may be 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
 from docproc.restore.candidates import UNIT_TYPES
@@ -52,34 +52,35 @@ class Mention(NamedTuple):
         return self.start + max((match.fit, len(match.nodes)) for match in self.matches)[1]
 
 
-def find_mentions(path: Path) -> Iterator[Mention]:
-    """All mentions, in order."""
+def find_mentions(path: Path, types: Container[int]) -> Iterator[Mention]:
+    """All mentions, in order; ``types`` are the places with the type of a unit among their candidates."""
     last, kind = -1, ""
     for at in range(1, len(path.words)):
         mention = None
         if path.begins[at]:
-            mention = _after_type(path, at)
+            mention = _after_type(path, at, types)
             if mention is None and at - 1 == last and path.words[at - 1] in _JOINS:
                 mention = Mention(at, kind, tuple(_matches(path, at)), IN_LIST)
         elif path.words[at - 1] == "," and fold(path.words[at]) == "ngay":
             mention = _before_date(path, at - 1)
-        if mention is not None and mention.matches:
-            if mention.kind is not None:
-                last, kind = mention.end(), mention.kind
-            yield mention
+        if mention is None or not mention.matches:
+            continue
+        if mention.kind is not None:
+            last, kind = mention.end(), mention.kind
+        yield mention
 
 
-def _after_type(path: Path, at: int) -> Mention | None:
+def _after_type(path: Path, at: int, types: Container[int]) -> Mention | None:
     kind = _kind(path.words, at)
     if kind is not None:
         return Mention(at, kind, tuple(_matches(path, at)))
+    if at - 1 not in types:
+        return None
     found = [
         (option.fit, fold(word), option.node)
         for word, option in path.options(at - 1).items()
         if word in UNIT_TYPES
     ]
-    if not found:
-        return None
     fit, kind, node = max(found)
     return Mention(at, kind, tuple(_matches(path, at)), MISREAD_TYPE + fit, node)
 

@@ -44,8 +44,13 @@ class Path:
         self.begins = [
             capital or read == TALL[0] for capital, read in zip(self.capital, self.read, strict=True)
         ]
+        self._place = place
         self._order = np.argsort(place, kind="stable")
         self._rows = np.searchsorted(place[self._order], np.arange(len(path) + 1))
+
+    def places_of(self, numbers: Numbers) -> set[int]:
+        """The places that have one of these words of the language model among their candidates."""
+        return set(self._place[np.isin(self._nodes.number, numbers)].tolist())
 
     def options(self, place: int) -> dict[str, Option]:
         """All candidates at a place by their words."""

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from docproc.restore.candidates import UNIT_TYPES
 from docproc.restore.document_places import DocumentPlaces, province_codes
 from docproc.restore.language_model import LanguageModel
 from docproc.restore.mentions import Match, Mention, find_mentions
@@ -41,6 +42,7 @@ class PlaceFinder:
 
     def __init__(self, model: LanguageModel) -> None:
         self._model = model
+        self._types = np.array([model.number_of(word) for word in sorted(UNIT_TYPES)])
 
     def bonuses(self, path: Path, context: Logs, known: DocumentPlaces) -> dict[int, float]:
         """What to add to the log probabilities of nodes, by node.
@@ -48,7 +50,7 @@ class PlaceFinder:
         ``context`` is what the context model says of each node; ``known`` learns what the path names.
         """
         known.read_days(path.words, path.read)
-        mentions = list(find_mentions(path))
+        mentions = list(find_mentions(path, path.places_of(self._types)))
         provinces = _provinces(mentions, known)
         near = [_near(path, mention, provinces) for mention in mentions]
         own = [_posterior(mention, known, codes) for mention, codes in zip(mentions, near, strict=True)]
