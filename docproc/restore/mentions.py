@@ -13,7 +13,7 @@ from docproc.restore.path import Path
 from docproc.restore.unit_names import LONG_TYPES, TYPES, Branch, UnitName, unit_names
 from docproc.vietnamese.unicode import fold
 
-FARTHEST = -9.0
+FARTHEST = -7.0
 """A name whose words' candidates fall farther behind the best ones, in sum, is not meant."""
 IN_LIST, MISREAD_TYPE, BEFORE_DATE = -0.7, -2.0, 1.0
 """What is added to the log odds that a unit is named: in a list, after a misread type, before a date."""

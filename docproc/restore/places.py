@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from docproc.lexicon.former_units import LAST_DAY
 from docproc.restore.candidates import UNIT_TYPES
 from docproc.restore.document_places import DocumentPlaces, province_codes
 from docproc.restore.language_model import LanguageModel
@@ -24,8 +25,8 @@ from docproc.restore.sums import Logs
 
 MOST_A_WORD = 7.0
 """No word of a name gains more than this, beside what it costs to spell it."""
-LISTED, LISTED_UNDATED = 2.2, 1.2
-"""Log odds that what stands after a type is in the lists of units, by whether the letter's day is known."""
+LISTED, LISTED_THEN, LISTED_UNDATED = 3.5, 2.2, 1.2
+"""Log odds that what stands after a type is in the lists: in new letters, older ones, undated ones."""
 FAME = 0.3
 """How much of what the models say of one name beside another still counts: some are named more often."""
 LOSES = -3.0
@@ -142,6 +143,12 @@ def _posterior(mention: Mention, known: DocumentPlaces, near: Codes) -> dict[tup
     return {words: exp(each - most) / total for words, each in logs.items()}
 
 
+def _listed(known: DocumentPlaces) -> float:
+    if known.day is None:
+        return LISTED_UNDATED
+    return LISTED if known.day > LAST_DAY else LISTED_THEN
+
+
 class _Gain(NamedTuple):
     """How likely a name is beside the others of its mention, and what its words are to gain."""
 
@@ -158,7 +165,7 @@ def _gains(
     known: DocumentPlaces,
 ) -> Iterator[_Gain]:
     """What each name is to gain: how likely it is by the lists, less what the models ``said``."""
-    odds = mention.odds + (LISTED if known.day else LISTED_UNDATED)
+    odds = mention.odds + _listed(known)
     most = max(said)
     shares = [
         known.log_share(match.name, mention.kind, near, less=own[match.name.words]) + FAME * (says - most)
