@@ -20,7 +20,7 @@ from docproc.restore.language_model import LanguageModel
 from docproc.restore.lattice import Lattice, Source, Weaver, nodes, opening
 from docproc.restore.orthography import is_capitals, prefers_later
 from docproc.restore.rescoring import Rescorer
-from docproc.restore.specks import with_specks, without_specks
+from docproc.restore.specks import with_specks, without_rules, without_specks
 from docproc.restore.writing import Writer
 from docproc.schema.layout import RawParagraph, RawWord, Zone
 from docproc.schema.page import Word
@@ -166,7 +166,7 @@ def _is_abbreviation(text: str, skeletons: Container[str]) -> bool:
 def _sources(
     paragraph: RawParagraph, of_grade: Grade, unsaid: float, skeletons: Container[str]
 ) -> Iterator[Source]:
-    texts = [nfc(raw.word.text) for raw in paragraph.words]
+    texts = [without_rules(raw.word) for raw in paragraph.words]
     lines = [(raw.page, raw.line) for raw in paragraph.words]
     capitals = _among_capitals(texts, lines, skeletons)
     for place, (raw, text) in enumerate(zip(paragraph.words, texts, strict=True)):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from docproc.schema.layout import RawParagraph, RawWord
 from docproc.schema.page import Word
 from docproc.schema.text import Paragraph, Token
-from docproc.vietnamese.unicode import fold
+from docproc.vietnamese.unicode import fold, nfc
 
 STOPS = frozenset(".,:;")
 """Signs that never stand alone: a speck, if the engine was not sure."""
@@ -25,6 +26,7 @@ RULES = frozenset("_|¦—~=-–:.'‘’")
 """What engines make of the rules of tables and forms, and the signs that take part in it."""
 _RULE = frozenset("_|¦—~=")
 _VOWELS = frozenset("aeiouy")
+_AT_EDGE = re.compile(r"^[_|¦]+(?=[^\W_])|(?<=[^\W_])[_—]*[_|¦][_|¦—]*$")
 
 
 def is_speck(raw: RawWord, *, first: bool = True, last: bool = False) -> bool:
@@ -44,6 +46,12 @@ def is_speck(raw: RawWord, *, first: bool = True, last: bool = False) -> bool:
         inner = last if text == "-" else not first
         return confidence < (INNER_UNSURE if inner and not first else HARDLY)
     return text.isalpha() and confidence < (HARDLY if fold(text) in _VOWELS else DOUBTFUL)
+
+
+def without_rules(word: Word) -> str:
+    """The text of a word without the rule of a table that an engine read at its edge: ``phẩm_—_|``."""
+    text = nfc(word.text)
+    return text if word.confidence is None else _AT_EDGE.sub("", text) or text
 
 
 def without_specks(paragraph: RawParagraph) -> RawParagraph:

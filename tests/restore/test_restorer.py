@@ -114,6 +114,8 @@ def test_bullets_and_slashes_of_an_engine(repair: Callable[..., Paragraph]) -> N
         ("; .", 0.1, "; ."),
         ("Số ; 15", None, "Số ; 15"),
         ("—_| Văn phòng Sở _-", 0.8, "Văn phòng Sở"),
+        ("_Văn phòng_—_| |Sở", 0.9, "Văn phòng Sở"),
+        ("so_nv@x.vn a_b 4_c", 0.9, "so_nv@x.vn a_b 4_c"),
         ("PHÓ * GIÁM ĐỐC ~", 0.3, "PHÓ GIÁM ĐỐC"),
         ("Văn phòng Sở -", 0.5, "Văn phòng Sở"),
         ("Văn phòng z Sở Nội vụ x", 0.2, "Văn phòng Sở Nội vụ"),
