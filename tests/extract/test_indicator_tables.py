@@ -44,6 +44,61 @@ def test_figures_are_read_as_they_are_written() -> None:
     assert found.kind is IndicatorKind.ESTIMATE
 
 
+YEARS: list[tuple[str, tuple[str, ...], tuple[str, ...], list[tuple[int | None, IndicatorKind]]]] = [
+    (
+        "years after one reached",
+        ("Chỉ tiêu", "ĐVT", "Thực hiện năm 2025", "Năm 2026", "Đến năm 2030"),
+        (),
+        [(2025, IndicatorKind.ACTUAL), (2026, IndicatorKind.TARGET), (2030, IndicatorKind.TARGET)],
+    ),
+    (
+        "a head above two years",
+        ("Chỉ tiêu", "ĐVT", "Thực hiện 2025", "Kế hoạch", ""),
+        ("", "", "", "2026", "2027"),
+        [(2025, IndicatorKind.ACTUAL), (2026, IndicatorKind.TARGET), (2027, IndicatorKind.TARGET)],
+    ),
+    (
+        "a year before the one reached",
+        ("Chỉ tiêu", "ĐVT", "Năm 2024", "Thực hiện năm 2025", "Năm 2026"),
+        (),
+        [(2025, IndicatorKind.ACTUAL), (2026, IndicatorKind.TARGET)],
+    ),
+    ("years of no known kind", ("Chỉ tiêu", "ĐVT", "Năm 2024", "Năm 2025"), (), []),
+    (
+        "a number like a year",
+        ("Chỉ tiêu", "ĐVT", "Kế hoạch"),
+        ("Số hộ", "hộ", "2026"),
+        [(None, IndicatorKind.TARGET)],
+    ),
+]
+
+
+@pytest.mark.parametrize(("name", "head", "second", "expected"), YEARS, ids=[case[0] for case in YEARS])
+def test_columns_of_several_years(
+    name: str,
+    head: tuple[str, ...],
+    second: tuple[str, ...],
+    expected: list[tuple[int | None, IndicatorKind]],
+) -> None:
+    figures = ("Diện tích rừng", "ha", "145", "260", "520")[: len(head)]
+    rows = [head, second] if "Số hộ" in second else [head, *([second] if second else []), figures]
+    assert [(found.year, found.kind) for found in indicators(*rows)] == expected
+
+
+@pytest.mark.parametrize(
+    ("written", "name", "unit"),
+    [
+        ("Tỷ lệ đỗ tốt nghiệp (%)", "Tỷ lệ đỗ tốt nghiệp", "%"),
+        ("Tổng thu (tỷ đồng)", "Tổng thu", "tỷ đồng"),
+        ("Tỷ lệ trúng tuyển (đợt 1)", "Tỷ lệ trúng tuyển (đợt 1)", None),
+        ("Tỷ lệ trúng tuyển", "Tỷ lệ trúng tuyển", None),
+    ],
+)
+def test_the_unit_in_brackets_behind_a_name(written: str, name: str, unit: str | None) -> None:
+    (found,) = indicators(("TT", "Chỉ tiêu", "Kế hoạch năm 2026"), ("1", written, "98,7"))
+    assert (found.name, found.name_verbatim, found.unit) == (name, name, unit)
+
+
 OTHERS: list[tuple[str, tuple[tuple[str, ...], ...]]] = [
     ("no kind of figure", (("Chỉ tiêu", "Đơn vị", "Ghi chú"), ("Tỷ lệ hộ nghèo", "%", "3,1"))),
     ("no names", (("STT", "Nội dung", "Kế hoạch"), ("1", "Tập huấn", "2"))),
