@@ -67,6 +67,9 @@ def channel_form(read: str) -> tuple[str, bool]:
 _THIN = frozenset({"Il", "Jl", "Ji", "Jt"})
 """Capitals that an engine sees in thin small letters: ``Ip`` for ``lớp``."""
 
+_ALIKE = frozenset("cosvxzi")
+"""Small letters that are told from capitals by their size or a speck alone: ``so`` for ``SỞ``."""
+
 
 def with_case(syllable: str, read: str, *, among_capitals: bool, opens: bool) -> str:
     """A syllable in the case of what was read.
@@ -80,7 +83,7 @@ def with_case(syllable: str, read: str, *, among_capitals: bool, opens: bool) ->
     first = read[0]
     if among_capitals and 2 * sum(map(str.isupper, read)) > sum(map(str.isalpha, read)) > 1:
         return syllable.upper()
-    if among_capitals and not any(letter.islower() and letter != "i" for letter in read):
+    if among_capitals and all(fold(letter) in _ALIKE for letter in read if letter.islower()):
         return syllable.upper()
     misread = fold(first) != fold(syllable[0])
     if (
