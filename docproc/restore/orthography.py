@@ -69,6 +69,8 @@ _THIN = frozenset({"Il", "Jl", "Ji", "Jt"})
 
 _ALIKE = frozenset("cosvxzi")
 """Small letters that are told from capitals by their size or a speck alone: ``so`` for ``SỞ``."""
+_DOTTED = frozenset("i")
+"""The same behind a capital, as ``Độc`` may well stand small beside capitals."""
 
 
 def with_case(syllable: str, read: str, *, among_capitals: bool, opens: bool) -> str:
@@ -83,7 +85,9 @@ def with_case(syllable: str, read: str, *, among_capitals: bool, opens: bool) ->
     first = read[0]
     if among_capitals and 2 * sum(map(str.isupper, read)) > sum(map(str.isalpha, read)) > 1:
         return syllable.upper()
-    if among_capitals and all(fold(letter) in _ALIKE for letter in read if letter.islower()):
+    small = [letter for letter in read if letter.islower()]
+    alike = _DOTTED if first.isupper() else _ALIKE
+    if among_capitals and all(fold(letter) in alike for letter in small):
         return syllable.upper()
     misread = fold(first) != fold(syllable[0])
     if (

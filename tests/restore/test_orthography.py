@@ -14,6 +14,8 @@ from docproc.restore.orthography import with_case
         ("sở", "sO", True, False, "SỞ"),
         ("số", "sé", True, False, "số"),
         ("xã", "xa", True, False, "xã"),
+        ("độc", "Doc", True, False, "Độc"),
+        ("bí", "Bi", True, False, "BÍ"),
         ("vụ", "VU", True, False, "VỤ"),
         ("nội", "N6I", True, False, "NỘI"),
         ("sở", "so", False, False, "sở"),
