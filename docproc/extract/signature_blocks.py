@@ -1,4 +1,4 @@
-"""The lines of each signature: two signers stand side by side, or one below the other."""
+"""The lines of each signature: two or more signers stand side by side, or one below the other."""
 
 from __future__ import annotations
 
@@ -21,22 +21,23 @@ def signature_blocks(doc: Doc) -> list[list[LineSpan]]:
     found = lines(doc, Zone.SIGNATURE) or _loose(doc)
     blocks: list[list[LineSpan]] = []
     for _, on_page in groupby(found, key=lambda line: line.page):
-        for column in _columns(list(on_page)):
+        for column in signature_columns(list(on_page)):
             blocks += _stacked(column)
     return blocks
 
 
-def _columns(found: Sequence[LineSpan]) -> list[list[LineSpan]]:
-    """The lines by column: lines on one height and apart from each other stand in two."""
-    pairs = [(one, two) for one in found for two in found if _beside(one, two)]
-    if not pairs:
+def signature_columns(found: Sequence[LineSpan]) -> list[list[LineSpan]]:
+    """The lines by column, left to right: lines on one height and apart from each other stand in two."""
+    pair = next(((one, two) for one in found for two in found if _beside(one, two)), None)
+    if pair is None:
         return [list(found)]
-    left, right = pairs[0]
+    left, right = pair
     border = _middle(left) + (_middle(right) - _middle(left)) / 2
-    return [
+    parts = (
         [line for line in found if _middle(line) < border],
         [line for line in found if _middle(line) >= border],
-    ]
+    )
+    return [column for part in parts for column in signature_columns(part)]
 
 
 def _beside(one: LineSpan, two: LineSpan) -> bool:

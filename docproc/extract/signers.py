@@ -23,15 +23,20 @@ from docproc.extract.signature_blocks import signature_blocks
 from docproc.extract.signer_names import SignerName, read_name
 from docproc.extract.signer_posts import Authority, deputy_of, is_damaged_deputy, post, read_authority
 from docproc.schema.contract import Signer
+from docproc.vietnamese.syllable import is_syllable
 
 Span = tuple[int, int]
 
 
 @dataclass
 class _Signature:
-    """What was read of one signature: lines of authority, the post, the name, with their spans."""
+    """What was read of one signature: lines of authority, the post, the name, with their spans.
+
+    ``wrapped`` holds, by the place of a line of authority, the printed lines that it goes on in.
+    """
 
     authority: list[tuple[Authority, LineSpan]] = field(default_factory=list)
+    wrapped: dict[int, list[LineSpan]] = field(default_factory=dict)
     position: str | None = None
     position_span: Span | None = None
     inferred: bool = False
@@ -39,6 +44,21 @@ class _Signature:
     name: SignerName | None = None
     name_span: Span | None = None
     damaged: list[LineSpan] = field(default_factory=list)
+
+    def go_on(self, line: LineSpan) -> None:
+        """Add a printed line to the last line of authority."""
+        self.wrapped.setdefault(len(self.authority) - 1, []).append(line)
+        first = self.authority[-1][1]
+        whole = read_authority(" ".join(one.text for one in (first, *self.wrapped[len(self.authority) - 1])))
+        if whole is not None:
+            self.authority[-1] = (whole, first)
+
+    def authority_texts(self) -> list[str]:
+        """Each line of authority as one line, however many the column took for it."""
+        return [
+            " ".join(one.text for one in (line, *self.wrapped.get(number, ())))
+            for number, (_, line) in enumerate(self.authority)
+        ]
 
 
 @Language.factory("docproc_signers", requires=["doc._.metadata"], assigns=["doc._.signers"])
@@ -60,10 +80,12 @@ def read_signers(doc: Doc) -> Doc:
 def _read(block: Sequence[LineSpan]) -> _Signature:
     """Read the lines of one signature from top to bottom."""
     found = _Signature()
-    for line in block:
+    for number, line in enumerate(block):
         authority, name = read_authority(line.text), read_name(line.text)
         if authority is not None and found.position is None:
             found.authority.append((authority, line))
+        elif _wraps(line, block[number + 1 :], found):
+            found.go_on(line)
         elif name is not None:
             found.name, found.name_span = name, (line.start + name.start, line.start + name.end)
         elif (position := post(line.text, _expected(found))) is not None and _possible(position, found):
@@ -74,6 +96,29 @@ def _read(block: Sequence[LineSpan]) -> _Signature:
             found.damaged.append(line)
     _complete(found)
     return found
+
+
+def _wraps(line: LineSpan, below: Sequence[LineSpan], found: _Signature) -> bool:
+    """Whether a narrow column goes on with a line of authority: ``GIÁO DỤC`` / ``VÀ ĐÀO TẠO``.
+
+    It must be words in capitals, no post, and a post or another line of authority must follow: otherwise it
+    may be the post, damaged by the seal.
+    """
+    if not found.authority or found.position is not None or found.name is not None:
+        return False
+    words = re.findall(r"[^\W\d_]+", line.text)
+    syllables = sum(is_syllable(word.lower()) for word in words)
+    plain = re.fullmatch(r"[^\W\d_]+(?:(?:,? | - )[^\W\d_]+)*", line.text.strip()) is not None
+    if not plain or not in_capitals(line.text, 0.9) or syllables < 2 or 2 * syllables <= len(words):
+        return False
+    if post(line.text, _expected(found)) is not None:
+        return False
+    for following in below:
+        if read_authority(following.text) is not None or post(following.text) is not None:
+            return True
+        if read_name(following.text) is not None and not in_capitals(following.text):
+            return False
+    return False
 
 
 def _expected(found: _Signature) -> str | None:
@@ -121,7 +166,11 @@ def _complete(found: _Signature) -> None:
 
 
 def _signer(doc: Doc, number: int, found: _Signature) -> Signer:
-    lines_above = [line for _, line in found.authority]
+    lines_above = [
+        one
+        for number, (_, line) in enumerate(found.authority)
+        for one in (line, *found.wrapped.get(number, ()))
+    ]
     spans = [(line.start, line.end) for line in lines_above]
     spans += [span for span in (found.position_span, found.name_span) if span and span not in spans]
     _ask(doc, "/signer" if number == 0 else f"/signers/{number}", found, spans)
@@ -129,7 +178,7 @@ def _signer(doc: Doc, number: int, found: _Signature) -> Signer:
         name=found.name.value if found.name else None,
         position=found.position,
         position_inferred=found.inferred,
-        authority_lines=[re.sub(r"^\W+|[^\w)]+$", "", line.text) for line in lines_above],
+        authority_lines=[re.sub(r"^\W+|[^\w)]+$", "", line) for line in found.authority_texts()],
         on_behalf_of=found.authority[0][0].named if found.authority else None,
         evidence=places(doc, spans),
         confidence=confidence(doc, _rule(found), *([found.name_span] if found.name_span else ())),

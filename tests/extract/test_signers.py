@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import product
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
 from docproc.extract.header import read_header
+from docproc.extract.lines import lines
 from docproc.extract.reasons import Reason
+from docproc.extract.signature_blocks import signature_columns
 from docproc.extract.signer_names import read_name
 from docproc.extract.signer_posts import post, read_authority
 from docproc.extract.signers import read_signers
-from docproc.schema import Zone
+from docproc.schema import Box, Zone
 from tests.extract.builder import Part, directive, document
 
 
@@ -96,6 +101,43 @@ def test_two_signers_side_by_side() -> None:
         ("Lê Văn Sơn", "Giám đốc Sở Y tế"),
         ("Đỗ Thị Hoa", "Giám đốc Sở Nội vụ"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("printed", "authority"),
+    [
+        (["KT. GIÁM ĐỐC SỞ GIÁO DỤC", "VÀ ĐÀO TẠO", "PHÓ GIÁM ĐỐC"], ["KT. GIÁM ĐỐC SỞ GIÁO DỤC VÀ ĐÀO TẠO"]),
+        (["KT. GIÁM ĐỐC", "SỞ Y TẾ", "PHÓ GIÁM ĐỐC"], ["KT. GIÁM ĐỐC SỞ Y TẾ"]),
+        (
+            ["TM. BAN THƯỜNG TRỰC ỦY BAN", "MTTQ VIỆT NAM TỈNH", "CHỦ TỊCH"],
+            ["TM. BAN THƯỜNG TRỰC ỦY BAN MTTQ VIỆT NAM TỈNH"],
+        ),
+        (
+            ["TM. BAN CHẤP HÀNH", "HỘI NÔNG DÂN TỈNH", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"],
+            ["TM. BAN CHẤP HÀNH HỘI NÔNG DÂN TỈNH", "KT. CHỦ TỊCH"],
+        ),
+        (["TM. ỦY BAN NHÂN DÂN", "D11 (- T", "CHỦ TỊCH"], ["TM. ỦY BAN NHÂN DÂN"]),
+        (["SỞ Y TẾ", "KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"], ["KT. GIÁM ĐỐC"]),
+        (["KT. GIÁM ĐỐC", "VỤ HÀNH XÓA"], ["KT. GIÁM ĐỐC"]),
+        (["KT. GIÁM ĐỐC", "Đã ký đóng dấu", "PHÓ GIÁM ĐỐC"], ["KT. GIÁM ĐỐC"]),
+    ],
+)
+def test_a_line_of_authority_on_two_lines(printed: list[str], authority: list[str]) -> None:
+    (found,) = signed(*printed, "Lê Văn Sơn")._.signers
+    assert (found.authority_lines, found.name) == (authority, "Lê Văn Sơn")
+
+
+def test_three_signers_on_one_height() -> None:
+    texts = ["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "Lê Văn Sơn"]
+    doc = signed(*(text for text in texts for _ in range(3)))
+    places = product((50.0, 70.0, 90.0), (40.0, 220.0, 400.0))
+    found = [
+        replace(line, box=Box(x, y, x + 110.0, y + 13.0))
+        for line, (y, x) in zip(lines(doc, Zone.SIGNATURE), places, strict=True)
+    ]
+    columns = signature_columns(found)
+    assert [[line.text for line in column] for column in columns] == [texts] * 3
+    assert signature_columns(found[::3]) == [found[::3]]
 
 
 def test_rank_and_degree_are_no_part_of_the_name() -> None:
