@@ -259,6 +259,12 @@ def has_duty() -> re.Pattern[str]:
 
 
 @cache
+def next_members() -> re.Pattern[str]:
+    """What begins the next member of a list, and belongs to no class before it."""
+    return marked(classes()["next_members"])
+
+
+@cache
 def duties() -> re.Pattern[str]:
     """Words with which a duty begins and that no name contains (for text with marks)."""
     return marked(_tables()["duties"]["words"])

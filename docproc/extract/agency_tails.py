@@ -8,13 +8,22 @@ from __future__ import annotations
 
 import re
 
-from docproc.extract.agency_names import duties, has_duty, open_heads, particles, roles, shared_verbs
+from docproc.extract.agency_names import (
+    duties,
+    has_duty,
+    next_members,
+    open_heads,
+    particles,
+    roles,
+    shared_verbs,
+)
 from docproc.extract.folded import Folded
 from docproc.extract.task_phrases import starts_with_verb, words
 
 _TAIL_WORDS = 8
 _BETWEEN = 5  # words between a shared verb and the duty behind it
 _HAS = re.compile(r"có\s+")
+_NEXT = re.compile(r"(?:,|\s+và)\s+(?=\S)")
 _SMALL_NEXT = re.compile(r",\s+(?=[^\W\d_A-ZÀ-ỸĐ])")
 _IN = re.compile(
     r"(?:trong|trên|ở)\s+(?:toàn|ngành|hệ thống|khối|lực lượng|cả nước|huyện|xã|phường|tỉnh|vùng)(?!\w)"
@@ -66,6 +75,8 @@ def relative(text: Folded, end: int) -> int:
         if not word or takes_duty(text, place) or (not verb and starts_with_verb(text, place)):
             break
         last = (verb or word).end()
+        if _goes_to_next(text, last):
+            return last
         comma = _SMALL_NEXT.match(text.text, last)
         place = comma.end() if comma else text.blank(last)
     closed = (
@@ -75,6 +86,15 @@ def relative(text: Folded, end: int) -> int:
     )
     duty = place > last and (takes_duty(text, place) or starts_with_verb(text, place))
     return last if last > end and (closed or duty) else end
+
+
+def _goes_to_next(text: Folded, end: int) -> bool:
+    """Whether a list goes on with another class or office there: ``… có rừng | , các chủ rừng``."""
+    gap = _NEXT.match(text.marked, end)
+    if not gap:
+        return False
+    office = text.capital(gap.end()) and open_heads().match(text, gap.end())
+    return bool(office or next_members().match(text.marked, gap.end()))
 
 
 def free_tail(text: Folded, start: int, end: int) -> int:

@@ -204,6 +204,33 @@ def test_entries_are_resolved_by_their_issuer(text: str, names: list[str]) -> No
     assert [agency.name for agency in found] == names
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "UBND các xã, phường có rừng, các chủ rừng",
+            ["Ủy ban nhân dân các xã, phường có rừng", "các chủ rừng"],
+        ),
+        ("các doanh nghiệp có hàng hóa và các hãng tàu", ["các doanh nghiệp có hàng hóa", "các hãng tàu"]),
+        (
+            "UBND các xã, phường có chè, đơn vị liên quan",
+            ["Ủy ban nhân dân các xã, phường có chè", "đơn vị liên quan"],
+        ),
+        (
+            "UBND các xã, phường có dự án đi qua, Sở Xây dựng",
+            ["Ủy ban nhân dân các xã, phường có dự án đi qua", "Sở Xây dựng"],
+        ),
+        (
+            "UBND các xã, phường có khu, cụm công nghiệp",
+            ["Ủy ban nhân dân các xã, phường có khu, cụm công nghiệp"],
+        ),
+        ("các cơ quan, đơn vị có liên quan", ["các cơ quan, đơn vị có liên quan"]),
+    ],
+)
+def test_a_class_keeps_its_own_words_up_to_the_next_member(text: str, names: list[str]) -> None:
+    assert [found.name for found in resolve(text)] == names
+
+
 def test_the_body_that_an_office_belongs_to_is_its_parent() -> None:
     (agency,) = resolve("Trung tâm Khuyến nông thuộc Sở Nông nghiệp và Môi trường")
     assert (agency.name, agency.parent) == ("Trung tâm Khuyến nông", "Sở Nông nghiệp và Môi trường")
