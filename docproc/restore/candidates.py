@@ -12,9 +12,8 @@ from numpy.typing import NDArray
 from docproc.restore.channel import Channel
 from docproc.restore.grade import Grade
 from docproc.restore.language_model import LanguageModel
-from docproc.restore.losses import losses
-from docproc.restore.orthography import channel_form
 from docproc.restore.pieces import UNKNOWN, Kind, Piece, unit
+from docproc.restore.readings import MOST, WINDOW, Readings
 from docproc.restore.syllables import SyllableTable
 from docproc.restore.unit_names import unusual_words
 from docproc.vietnamese.unicode import fold, fold_tone_placement
@@ -24,11 +23,6 @@ Logs = NDArray[np.float64]
 
 DAMAGED = frozenset({Grade.PATCHY, Grade.ENGLISH})
 """Grades of texts in which letters were read as figures."""
-MARKS_LOST = frozenset({Grade.BARE, Grade.PATCHY})
-"""Grades of texts in which any marking of the letters read may have been meant."""
-MOST = 20
-WINDOW = {Grade.CLEAN: 11.0, Grade.BARE: 10.0, Grade.PATCHY: 11.0, Grade.ENGLISH: 9.0}
-"""How far a candidate may fall behind the best one, by channel and frequency, and stay."""
 KEPT = {Grade.CLEAN: -0.02, Grade.BARE: -0.02, Grade.PATCHY: -0.02, Grade.ENGLISH: -0.35}
 """Log probability that a word which is no syllable (``Index``) is read as it stands."""
 SPELLING = {Grade.CLEAN: 1.6, Grade.BARE: 1.8, Grade.PATCHY: 2.6, Grade.ENGLISH: 3.4}
@@ -40,14 +34,6 @@ TONELESS = {Grade.BARE: -8.0, Grade.ENGLISH: -4.0, Grade.PATCHY: -4.0}
 """The same for a known word with the letters of a syllable that must have a tone (``lop``) and has none."""
 TONELESS_UNKNOWN = {Grade.BARE: -6.0, Grade.ENGLISH: 0.0, Grade.PATCHY: 0.0}
 """Added where the language model does not know that word."""
-MARKS_KEPT = -3.5
-"""Log probability that marks survive where they were stripped."""
-MARK_LOST, MARK_THINNED = -1.4, -1.5
-"""In a patchy text: log probability that a letter lost its marks; what is added where one of two stayed."""
-OTHERWISE = {Grade.CLEAN: 0.0, Grade.ENGLISH: -2.5}
-"""In a patchy text: added where a word was misread otherwise, as one or the other engine does."""
-LETTERS_RIGHT = -5.0
-"""The same, added where the letters are those of a syllable."""
 ROUND_SIGNS = frozenset("&@¢€")
 FIGURE_DOUBT = -1.0
 """Added to the log of a letter where a figure was read."""
@@ -116,8 +102,9 @@ class Proposer:
         self._model, self._table, self._channels = model, table, channels
         self.propose = lru_cache(maxsize=1 << 15)(self._propose)
         self.fixed = lru_cache(maxsize=1 << 12)(self._fixed)
-        self._syllables = lru_cache(maxsize=1 << 15)(self._likeliest)
-        self._frequency = model.frequency(table.model_number)
+        self.readings = Readings(table, channels, model.frequency(table.model_number))
+        self._number: list[int] = table.model_number.tolist()
+        self._unusual_words = unusual_words()  # made here, so that no page waits for it
 
     def knows(self, read: str) -> bool:
         """Whether a word is a known syllable as it stands."""
@@ -135,98 +122,44 @@ class Proposer:
 
         ``doubt`` is 0 where errors are as frequent as on the pages that the channel learned from.
         """
-        form, upper = channel_form(read)
         key = fold_tone_placement(read.lower())
-        same = self._table.number.get(key, -1)
-        numbers, logs = self._syllables(form, upper, grade, same)
-        if doubt:
-            logs = np.where(numbers == same, logs, logs + doubt)
-        total = logs + self._frequency[numbers]
-        order = np.argsort(-total, kind="stable")[:MOST]
-        order = order[total[order] > total[order[:1]] - WINDOW[grade]] if len(order) else order
-        place = np.flatnonzero(numbers == same)
-        if len(place) and place[0] not in order:
-            order = np.append(order, place[:1])
-        picked = numbers[order]
-        texts: list[str | None] = [
-            None if number == same else self._table.words[number] for number in picked.tolist()
-        ]
-        found, found_logs = self._table.model_number[picked], logs[order].astype(np.float64)
-        if not len(place):
-            number, log = self._as_read(key, grade, read[0].isupper())
-            found, found_logs = np.append(found, number), np.append(found_logs, log)
-            texts.append(None)
+        found = self._changed(read, grade, doubt)
+        if not any(text is None for _, _, text in found):
+            found.append((*self._as_read(key, grade, read[0].isupper()), None))
         if read == TALL[0] and grade is not Grade.BARE:
-            found, texts = np.append(found, self._model.number_of(TALL[1].lower())), [*texts, TALL[1]]
-            found_logs = np.append(found_logs, TALL[2])
+            found.append((self._model.number_of(TALL[1].lower()), TALL[2], TALL[1]))
         if read[0].isupper():
-            for word in self._unusual(fold(form), key):
+            for word in self._unusual(fold(read), key):
                 number = self._model.number_of(word)
                 cost = UNUSUAL_SPELLING if number == UNKNOWN else 0.0
-                found, texts = np.append(found, number), [*texts, word]
-                found_logs = np.append(found_logs, UNUSUAL[grade] + doubt - cost)
-        likely = float((found_logs + self._model.frequency(found)).max())
-        return Candidates(found, found_logs, tuple(texts), likely)
+                found.append((number, UNUSUAL[grade] + doubt - cost, word))
+        numbers, logs = np.array([number for number, _, _ in found]), np.array([log for _, log, _ in found])
+        likely = float((logs + self._model.frequency(numbers)).max())
+        return Candidates(numbers, logs, tuple(text for _, _, text in found), likely)
 
-    def _likeliest(self, form: str, upper: bool, grade: Grade, same: int) -> tuple[Numbers, Logs]:
-        """Of the syllables that may have been read so those that can stay, however far changes are doubted.
-
-        Doubt moves all but the ``same`` syllable alike: that one stays, and as many of the others as any
-        doubt leaves.
-        """
-        numbers, logs = self._find_syllables(form, upper, grade)
-        total = np.where(numbers == same, np.inf, logs + self._frequency[numbers])
-        kept = np.argsort(-total, kind="stable")[: MOST + 1]
-        kept.sort()
-        return numbers[kept], logs[kept]
+    def _changed(self, read: str, grade: Grade, doubt: float) -> list[tuple[int, float, str | None]]:
+        """The likeliest syllables, best first, and what was read if it is one: number, log and text."""
+        same = self.readings.same(read)
+        found = []
+        for syllable, log, frequency in self.readings.of(read, grade):
+            doubted = log if syllable == same else log + doubt
+            found.append((doubted + frequency, doubted, syllable))
+        ranked = sorted(found, key=lambda entry: -entry[0])
+        kept = [entry for entry in ranked[:MOST] if entry[0] > ranked[0][0] - WINDOW[grade]]
+        if not any(syllable == same for _, _, syllable in kept):
+            kept += [entry for entry in found if entry[2] == same]
+        return [
+            (self._number[syllable], log, None if syllable == same else self._table.words[syllable])
+            for _, log, syllable in kept
+        ]
 
     def at_most(self, read: str, grade: Grade, doubt: float) -> float:
-        """What the best log probability among the candidates of :meth:`propose` does not exceed.
-
-        This is found quickly: most runs of letters are no syllable, whatever was misread.
-        """
-        form, upper = channel_form(read)
+        """What the best log probability among the candidates of :meth:`propose` does not exceed."""
         key = fold_tone_placement(read.lower())
-        if key in self._table.number or (grade in MARKS_LOST and fold(key) in self._table.by_letters):
-            return 0.0
-        most = self._as_read(key, grade, read[0].isupper())[1]
-        engines = {Grade.BARE: {}, Grade.PATCHY: OTHERWISE}.get(grade, {grade: 0.0})
-        for engine, added in engines.items():
-            most = max(most, self._channels[_channel(engine, upper)].at_most(form) + added + doubt)
-        return most
-
-    def _find_syllables(self, form: str, upper: bool, grade: Grade) -> tuple[Numbers, Logs]:
-        if grade is Grade.BARE:
-            return self._bare(form)
-        if grade is Grade.PATCHY:
-            return self._patchy(form, upper)
-        numbers, logs = self._channels[_channel(grade, upper)].syllables(form)
-        return numbers, logs.astype(np.float64)
-
-    def _bare(self, form: str) -> tuple[Numbers, Logs]:
-        """Every marking of the letters; where marks stand, they are believed."""
-        letters = fold(form)
-        numbers = np.array(self._table.by_letters.get(letters, []), dtype=np.int64)
-        if form == letters:
-            return numbers, np.zeros(len(numbers))
-        same = self._table.number.get(fold_tone_placement(form.lower()), -1)
-        return numbers, np.where(numbers == same, 0.0, 2 * MARKS_KEPT)
-
-    def _patchy(self, form: str, upper: bool) -> tuple[Numbers, Logs]:
-        """Syllables of which letters lost their marks, and what either engine would have misread so."""
-        found: dict[int, float] = {}
-        read = fold_tone_placement(form.lower())
-        same = self._table.by_letters.get(fold(read), [])
-        for number in same:
-            lost = losses(self._table.words[number], read)
-            if lost is not None:
-                found[number] = MARK_LOST * lost.letters + MARK_THINNED * lost.thinned
-        for engine, added in OTHERWISE.items():
-            numbers, logs = self._find_syllables(form, upper, engine)
-            logs += added + LETTERS_RIGHT * bool(same)
-            for number, log in zip(numbers.tolist(), logs.tolist(), strict=True):
-                found[number] = max(log, found.get(number, log))
-        return np.array(list(found), dtype=np.int64), np.array(list(found.values()))
+        if read == TALL[0] or (read[0].isupper() and self._unusual(fold(read), key)):
+            return max(doubt, 0.0)
+        as_read = self._as_read(key, grade, read[0].isupper())[1]
+        return max(self.readings.at_most(read, grade, doubt), as_read)
 
     def _as_read(self, key: str, grade: Grade, capital: bool) -> tuple[int, float]:
         """A word that is no known syllable, left as it stands."""
@@ -239,7 +172,7 @@ class Proposer:
 
     def _unusual(self, letters: str, but: str) -> list[str]:
         """Words of places' names that no rule of spelling allows, with the letters of what was read."""
-        words = unusual_words().get(letters, ())
+        words = self._unusual_words.get(letters, ())
         return [word for word in words if word != but and word not in self._table.number]
 
     def odd(self, piece: Piece) -> Candidates:
@@ -279,10 +212,6 @@ class Proposer:
         ]
         texts = tuple(found.texts[place] for place in changed)
         return Candidates(found.numbers[changed], found.logs[changed] + doubt, texts)
-
-
-def _channel(grade: Grade, upper: bool) -> str:
-    return f"{grade}.upper" if upper else str(grade)
 
 
 def may_change(piece: Piece, grade: Grade) -> bool:

@@ -7,8 +7,7 @@ Source: Brill and Moore, "An Improved Error Model for Noisy Channel Spelling Cor
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from numpy.typing import NDArray
 from docproc.errors import ModelError
 from docproc.restore.letters import LetterModel, Logs
 from docproc.restore.pieces import UNKNOWN
+from docproc.restore.sides import Halfway, Side
 from docproc.restore.syllables import Halves, SyllableTable
 
 STEP = 1 / 16
@@ -27,57 +27,9 @@ LONGEST_ONSET = 4
 LONGEST_RHYME = 8
 LIKELY = -3.5
 NEVER = -np.inf
-REMEMBERED = 1 << 14
-"""Readings never seen in training whose halves are remembered."""
+A_TIME = 64
+"""Readings that are looked up together."""
 Numbers = NDArray[np.int64]
-
-
-@dataclass(frozen=True, slots=True)
-class Halfway:
-    """The likeliest onsets or rhymes of a reading, best first, with log probabilities."""
-
-    numbers: Numbers
-    logs: Logs
-
-
-class _Side:
-    """One half of the syllables: what was seen of it, and what single letters say of the rest."""
-
-    def __init__(
-        self, names: Sequence[str], seen: Mapping[str, Halfway], letters: LetterModel, most: int
-    ) -> None:
-        self._seen, self._letters, self._most = seen, letters, most
-        self._spelling = letters.spell(names)
-        self._longest = max(map(len, names))
-        self.at_most = lru_cache(maxsize=1 << 12)(self._at_most)
-        self._found: dict[str, Halfway] = {}
-
-    def __contains__(self, read: str) -> bool:
-        return read in self._seen
-
-    def of(self, reads: Sequence[str]) -> list[Halfway]:
-        """What each reading may have been."""
-        new = [read for read in reads if read not in self._seen and read not in self._found]
-        if new:
-            if len(self._found) > REMEMBERED:
-                self._found.clear()
-                new = [read for read in reads if read not in self._seen]
-            scores = self._letters.scores(self._spelling, new)
-            self._found.update(zip(new, (best(logs, self._most) for logs in scores), strict=True))
-        return [self._seen.get(read) or self._found[read] for read in reads]
-
-    def _at_most(self, read: str) -> float:
-        """What the log probability of reading some half so does not exceed."""
-        return self.rest_at_most(read)[0]
-
-    def rest_at_most(self, read: str) -> list[float]:
-        """The same for what follows each place in a reading."""
-        bounds = self._letters.at_most(read, self._longest)
-        for start in range(len(read) + 1):
-            seen = self._seen.get(read[start:])
-            if seen:
-                bounds[start] = float(seen.logs[0])
-        return bounds
 
 
 class Channel:
@@ -90,31 +42,48 @@ class Channel:
         onsets: Mapping[str, Halfway],
         rhymes: Mapping[str, Halfway],
     ) -> None:
-        self._table = table
-        self._onsets = _Side(table.onsets, onsets, letters, MOST_ONSETS)
-        self._rhymes = _Side(table.rhymes, rhymes, letters, MOST_RHYMES)
+        self._count = len(table.words)
+        self._at = np.where(table.at < 0, self._count, table.at)
+        self._onsets = Side(table.onsets, onsets, letters, MOST_ONSETS)
+        self._rhymes = Side(table.rhymes, rhymes, letters, MOST_RHYMES)
         self.at_most = lru_cache(maxsize=1 << 14)(self._at_most)
 
-    def syllables(self, read: str) -> tuple[Numbers, Logs]:
-        """Syllables that may have been read as ``read``, with the log probability of that reading."""
-        found = np.full(len(self._table.words) + 1, NEVER, dtype=np.float32)
-        logs = found[:-1]  # the last entry is for pairs of halves that are no syllable
-        for cuts in self._cuts(read):
-            onsets = self._onsets.of([read[:cut] for cut in cuts])
-            rhymes = self._rhymes.of([read[cut:] for cut in cuts])
-            for onset, rhyme in zip(onsets, rhymes, strict=True):
-                pairs = self._table.at[onset.numbers[:, None], rhyme.numbers]
-                found[pairs] = np.maximum(found[pairs], onset.logs[:, None] + rhyme.logs)
-            if logs.max() > LIKELY:
-                break
-        numbers = np.flatnonzero(logs > NEVER)
-        return numbers, logs[numbers]
+    def syllables(self, reads: Sequence[str]) -> Iterator[tuple[Numbers, Logs]]:
+        """For each reading the syllables that may have been read so, with the log probability of that.
+
+        Many readings together cost much less than one by one.
+        """
+        for start in range(0, len(reads), A_TIME):
+            yield from self._some_syllables(reads[start : start + A_TIME])
+
+    def _some_syllables(self, reads: Sequence[str]) -> Iterator[tuple[Numbers, Logs]]:
+        found = np.full((len(reads), self._count + 1), NEVER, dtype=np.float32)
+        logs = found[:, :-1]  # the last column is for pairs of halves that are no syllable
+        cuts = [self._cuts(read) for read in reads]
+        rows = list(range(len(reads)))
+        for seen in range(3):
+            ways = [(row, cut, reads[row]) for row in rows for cut in cuts[row][seen]]
+            if ways:
+                self._raise(found, ways)
+                rows = [row for row in rows if logs[row].max() <= LIKELY]
+        for row in logs:
+            numbers = np.flatnonzero(row > NEVER)
+            yield numbers, row[numbers]
+
+    def _raise(self, found: Logs, ways: Sequence[tuple[int, int, str]]) -> None:
+        """Raise the logs of syllables in some rows, each way to cut a reading in its row."""
+        onsets = self._onsets.of([read[:cut] for _, cut, read in ways])
+        rhymes = self._rhymes.of([read[cut:] for _, cut, read in ways])
+        places = self._at[onsets.numbers[:, :, None], rhymes.numbers[:, None, :]]
+        places += (np.array([row for row, _, _ in ways]) * found.shape[1])[:, None, None]
+        logs = onsets.logs[:, :, None] + rhymes.logs[:, None, :]
+        np.maximum.at(found.reshape(-1), places.ravel(), logs.ravel())
 
     def _cuts(self, read: str) -> list[list[int]]:
         """Where a reading may be cut: first where both halves were seen, then where one was, or none."""
         by_seen: list[list[int]] = [[], [], []]
         for cut in _all_cuts(read):
-            onset, rhyme = read[:cut] in self._onsets, read[cut:] in self._rhymes
+            onset, rhyme = self._onsets.seen(read[:cut]), self._rhymes.seen(read[cut:])
             by_seen[2 * rhyme if not cut else onset + rhyme].append(cut)  # no onset is always "seen"
         return by_seen[::-1]
 
@@ -125,21 +94,13 @@ class Channel:
 
     def log_probability(self, syllable: int, read: str) -> float:
         """Log probability of one reading of one syllable, if it is among the likely ones; else −inf."""
-        numbers, logs = self.syllables(read)
+        ((numbers, logs),) = self.syllables([read])
         place = np.flatnonzero(numbers == syllable)
         return float(logs[place[0]]) if len(place) else float("-inf")
 
 
 def _all_cuts(read: str) -> range:
     return range(max(0, len(read) - LONGEST_RHYME), min(len(read), LONGEST_ONSET) + 1)
-
-
-def best(logs: Logs, count: int) -> Halfway:
-    """The ``count`` likeliest entries."""
-    count = min(count, len(logs))
-    numbers = np.argpartition(-logs, count - 1)[:count]
-    numbers = numbers[np.argsort(-logs[numbers], kind="stable")]
-    return Halfway(numbers.astype(np.int64), logs[numbers])
 
 
 def pack(found: Mapping[str, Halfway]) -> dict[str, NDArray[np.generic]]:

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, compress
 from math import log
 
-from docproc.restore.candidates import MARK_LOST
 from docproc.restore.grade import VIETNAMESE_SHARE, Evidence, Grade, grade, weigh
 from docproc.restore.language_model import LanguageModel
 from docproc.restore.lattice import UNSAID
 from docproc.restore.losses import Losses, is_patchy, share_lost
+from docproc.restore.readings import MARK_LOST
 from docproc.restore.syllables import SyllableTable
 
 

@@ -7,7 +7,7 @@ the document; every node stands between two of them.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -176,6 +176,17 @@ class Weaver:
 
     def __init__(self, proposer: Proposer, abbreviations: Abbreviations, grade: Grade) -> None:
         self._proposer, self._abbreviations, self._grade = proposer, abbreviations, grade
+
+    def prepare(self, words: Iterable[Source]) -> None:
+        """Look up the words of a document together before they are woven one by one: that is quicker."""
+        reads = {
+            piece.text
+            for word in words
+            for piece in cut(word.text)
+            if may_change(piece, self._grade)
+            and not (is_capitals(piece.text) and self._is_code(fold(piece.text), word.among_capitals))
+        }
+        self._proposer.readings.prepare(reads, self._grade)
 
     def weave(self, lattice: Lattice, words: Sequence[tuple[int, Source]], context: Candidates) -> int:
         """Add one segment; ``context`` stands before it. Returns its first boundary."""

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from math import log
-from operator import add
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,7 +19,7 @@ LOOKALIKES = frozenset("0689&€¢@©éôdbgqA4")
 _THIN = frozenset({("l", "1"), ("l", "|"), ("i", "1"), ("i", "l"), ("i", "|"), ("i", "j")})
 _LOOKALIKE = 0.015
 _MORE_SIGNS = 0.3  # signs come in heaps: (; for C
-_ADDED = 0.01  # one more character beside a known reading
+ADDED = 0.01  # one more character beside a known reading
 _WORST = np.float32(-1e4)
 _NOTHING, _SAME, _OTHER = 0.02, 0.5, (0.25 / 60, 0.05 / 60**2, 0.01 / 60**3)
 
@@ -54,25 +52,31 @@ class LetterModel:
         for place, letter in enumerate(letters):
             self._by_fold.setdefault(fold(letter), []).append(place)
         self._table = table
-        self._weight = weight
-        self._most_weight = float(weight.max(initial=0.0))
+        self.weight = weight
         self.readings = lru_cache(maxsize=1 << 14)(self._readings)
-        self._most = lru_cache(maxsize=1 << 14)(self._find_most)
 
     def _readings(self, read: str) -> Logs:
         found = self._table.get(read)
         if found is not None:
             return found
         other = prior("", read)
-        logs = np.log(np.full(len(self.letters), other, dtype=np.float32) * self._weight)
+        logs = np.log(np.full(len(self.letters), other, dtype=np.float32) * self.weight)
         for place in self._by_fold.get(fold(read), []):
-            logs[place] = np.log(_SAME * self._weight[place])
+            logs[place] = np.log(_SAME * self.weight[place])
         if read in LOOKALIKES or any(read == thin for _, thin in _THIN):
-            logs = np.log([prior(letter, read) for letter in self.letters] * self._weight)
+            logs = np.log([prior(letter, read) for letter in self.letters] * self.weight)
         if len(read) > 1:
             parts = (self.readings(read[:-1]), self.readings(read[1:]))
-            logs = np.maximum(logs, np.maximum(*parts) + np.float32(np.log(_ADDED)))
+            logs = np.maximum(logs, np.maximum(*parts) + np.float32(np.log(ADDED)))
         return np.asarray(logs, dtype=np.float32)
+
+    def seen(self, read: str) -> bool:
+        """Whether some letter was seen in training to be read so."""
+        return read in self._table
+
+    def places(self, letters: Iterable[str]) -> NDArray[np.int64]:
+        """The places of some letters of print in what :meth:`readings` gives."""
+        return np.array([self._place[letter] for letter in letters], dtype=np.int64)
 
     def spell(self, words: Sequence[str]) -> Spelling:
         """The words letter by letter, those with the same beginning together."""
@@ -131,30 +135,6 @@ class LetterModel:
                 for taken in range(min(LONGEST, end) + 1):
                     table[taken, row, end] = self.readings(read[end - taken : end])
         return table
-
-    def at_most(self, read: str, letters: int) -> list[float]:
-        """For each place in a reading: what no way to read up to so many letters as the rest exceeds.
-
-        Any letters, whatever words there are: this is quick, and most runs of characters are no word.
-        """
-        steps = [
-            [self._most(read[start:end]) for end in range(start + 1, min(start + LONGEST, len(read)) + 1)]
-            for start in range(len(read))
-        ]
-        bounds = [float(_WORST)] * len(read) + [0.0]
-        for _ in range(letters):
-            bounds = [
-                *[max(map(add, step, bounds[start + 1 :])) for start, step in enumerate(steps)],
-                0.0,
-            ]
-        return bounds
-
-    def _find_most(self, read: str) -> float:
-        """The log probability of a reading for the letter that is read so most often, or a little more."""
-        if len(read) < 2 or read in self._table:
-            return float(self.readings(read).max())
-        beside = max(self._most(read[:-1]), self._most(read[1:])) + log(_ADDED)
-        return max(log(prior("", read) * self._most_weight), beside)
 
 
 @dataclass(frozen=True, slots=True)

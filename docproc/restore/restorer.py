@@ -121,10 +121,14 @@ class Restorer:
         words: list[RawWord] = []
         sources: list[Source] = []
         opens: set[int] = set()
-        for paragraph, of_grade, doubt in batch:
-            if paragraph.zone is Zone.NOISE:
-                continue
-            here = list(_sources(paragraph, of_grade, doubt, self.grader.skeletons))
+        repaired = [
+            (paragraph, of_grade, list(_sources(paragraph, of_grade, doubt, self.grader.skeletons)))
+            for paragraph, of_grade, doubt in batch
+            if paragraph.zone is not Zone.NOISE
+        ]
+        for each, weaver in self._weavers.items():
+            weaver.prepare(source for _, of_grade, here in repaired if of_grade is each for source in here)
+        for paragraph, of_grade, here in repaired:
             for start, stop in _stretches(here):
                 sign = _STOP.search(here[start - 1].text) if start else None
                 context = opening(self._model.number_of(sign[1])) if sign else opening()

@@ -19,9 +19,10 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from docproc.restore.channel import MOST_ONSETS, MOST_RHYMES, STEP, Halfway, best, pack
+from docproc.restore.channel import MOST_ONSETS, MOST_RHYMES, STEP, pack
 from docproc.restore.letters import LONGEST, LetterModel, Logs, prior
 from docproc.restore.orthography import channel_form
+from docproc.restore.sides import Halfway, best
 from docproc.restore.syllables import SyllableTable, halves
 from docproc.training.alignment import align
 from docproc.vietnamese.unicode import fold_tone_placement, nfc
