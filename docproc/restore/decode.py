@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from docproc.restore.language_model import LanguageModel
-from docproc.restore.lattice import Nodes
+from docproc.restore.nodes import Nodes
 from docproc.restore.sums import (
     NEVER,
     Best,

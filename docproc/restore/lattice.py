@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 import numpy as np
 
@@ -16,10 +16,10 @@ from docproc.restore.abbreviations import Abbreviations
 from docproc.restore.candidates import Candidates, Proposer, may_change
 from docproc.restore.figures import are_certain, is_code, log_of_figure, parted
 from docproc.restore.grade import Grade
+from docproc.restore.nodes import Lattice, Source, Step
 from docproc.restore.numerals import numeral_of
 from docproc.restore.orthography import is_capitals
 from docproc.restore.pieces import START, Kind, Piece, core, cut
-from docproc.restore.sums import Logs, Numbers
 from docproc.vietnamese.unicode import fold
 
 GLUED = -4.5
@@ -59,116 +59,6 @@ _SIGNS = {"~": "-", "¬": "-", "=": "-", "⁄": "/"}
 """Signs that engines write and offices do not: bullets of a list, the slash of a fraction."""
 _SMUDGE = re.compile(r"(?P<one>[^\W_]{2,})(?:[.'’:_]|-{1,2})(?P<other>[^\W_]{2,})")
 _PLAIN = re.compile(r"[^\W_]*[^\W\d_][^\W_]*")
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A word to be repaired: its text, how far a change is doubted, and what stands around it.
-
-    ``before`` is the word before it in its paragraph; ``begins`` whether it stands first in its line;
-    ``confidence`` the engine's (0–1), ``None`` when there is none.
-    """
-
-    text: str
-    doubt: float
-    among_capitals: bool
-    grade: Grade
-    before: str = ""
-    begins: bool = False
-    confidence: float | None = None
-
-    @property
-    def alone(self) -> bool:
-        """Whether a single character stands for the word, closing signs aside."""
-        return len(self.text.rstrip(".,;:)")) == 1
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A run of letters or a sign within one word (or glued from two), with its candidates.
-
-    ``words`` are places in the document's list of words; ``apart`` is true when a blank comes before
-    it although none was read. ``written`` is what a piece that is not repaired becomes all the same
-    (the Đ of a symbol).
-    """
-
-    words: tuple[int, ...]
-    read: str
-    candidates: Candidates
-    apart: bool = False
-    written: str | None = None
-
-
-@dataclass(slots=True)
-class Lattice:
-    """Nodes in the order in which they were added; one entry of each list a step."""
-
-    steps: list[Step] = field(default_factory=list)
-    begin: list[int] = field(default_factory=list)
-    end: list[int] = field(default_factory=list)
-    segment: list[int] = field(default_factory=list)
-    depth: list[int] = field(default_factory=list)
-    boundaries: int = 0
-    segments: int = 0
-
-    def add(self, step: Step, begin: int, end: int) -> None:
-        """Place a step between two boundaries of the current segment."""
-        self.steps.append(step)
-        self.begin.append(begin)
-        self.end.append(end)
-        self.segment.append(self.segments - 1)
-
-    def boundary(self) -> int:
-        """A new boundary, after all earlier ones of its segment."""
-        self.boundaries += 1
-        return self.boundaries - 1
-
-
-@dataclass(frozen=True, slots=True)
-class Nodes:
-    """The lattice as arrays, ordered by depth: one entry a candidate."""
-
-    step: Numbers
-    choice: Numbers
-    begin: Numbers
-    end: Numbers
-    depth: Numbers
-    segment: Numbers
-    number: Numbers
-    log: Logs
-
-    def with_logs(self, logs: Logs) -> Nodes:
-        """The same nodes with other log probabilities."""
-        return replace(self, log=logs)
-
-    def take(self, kept: Numbers) -> Nodes:
-        """Some of the nodes, in the given order."""
-        return Nodes(
-            *(
-                getattr(self, name)[kept]
-                for name in ("step", "choice", "begin", "end", "depth", "segment", "number", "log")
-            )
-        )
-
-
-def nodes(lattice: Lattice, first: Sequence[int]) -> Nodes:
-    """All nodes of a lattice; ``first[s]`` is the first boundary of segment ``s``."""
-    sizes = np.array([len(step.candidates.numbers) for step in lattice.steps])
-    begin, end = np.array(lattice.begin), np.array(lattice.end)
-    segment = np.array(lattice.segment)
-    starts = np.array(first)
-    step = np.repeat(np.arange(len(sizes)), sizes)
-    found = Nodes(
-        step,
-        np.arange(len(step)) - np.repeat(np.cumsum(sizes) - sizes, sizes),
-        begin[step],
-        end[step],
-        (begin - starts[segment])[step],
-        segment[step],
-        np.concatenate([step.candidates.numbers for step in lattice.steps]),
-        np.concatenate([step.candidates.logs for step in lattice.steps]),
-    )
-    return found.take(np.argsort(found.depth, kind="stable"))
 
 
 class Weaver:

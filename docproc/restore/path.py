@@ -9,7 +9,7 @@ import numpy as np
 
 from docproc.restore.candidates import TALL, UNUSUAL_SPELLING
 from docproc.restore.context import LOWER, case_of
-from docproc.restore.lattice import Nodes, Step
+from docproc.restore.nodes import Nodes, Step
 from docproc.restore.pieces import UNKNOWN
 from docproc.restore.sums import Numbers
 from docproc.vietnamese.unicode import fold_tone_placement

@@ -11,7 +11,7 @@ from docproc.restore.decode import Rescore
 from docproc.restore.document_places import DocumentPlaces
 from docproc.restore.grade import Grade
 from docproc.restore.language_model import LanguageModel
-from docproc.restore.lattice import Nodes, Source, Step
+from docproc.restore.nodes import Nodes, Source, Step
 from docproc.restore.path import Path
 from docproc.restore.phrases import phrases
 from docproc.restore.pieces import SPECIAL, START

@@ -17,7 +17,8 @@ from docproc.restore.document_places import DocumentPlaces
 from docproc.restore.grade import Grade
 from docproc.restore.grading import Grader
 from docproc.restore.language_model import LanguageModel
-from docproc.restore.lattice import Lattice, Source, Weaver, nodes, opening
+from docproc.restore.lattice import Weaver, opening
+from docproc.restore.nodes import Lattice, Source, nodes
 from docproc.restore.orthography import is_capitals, prefers_later
 from docproc.restore.rescoring import Rescorer
 from docproc.restore.specks import with_specks, without_rules, without_specks

@@ -12,7 +12,7 @@ import numpy as np
 from docproc.restore.certainty import certainty
 from docproc.restore.decode import Decoded
 from docproc.restore.grade import Grade
-from docproc.restore.lattice import Source, Step
+from docproc.restore.nodes import Source, Step
 from docproc.restore.orthography import is_capitals, later_tone_placement, with_case
 from docproc.schema.layout import RawWord
 from docproc.schema.page import Alternative
