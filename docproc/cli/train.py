@@ -50,7 +50,7 @@ def pages(
     target: Annotated[Path, typer.Argument(help="The file of misread lines to write (JSON lines).")],
     corpora: Corpora,
     tessdata: Annotated[Path, typer.Option(help="The folder of *.traineddata.")],
-    count: Annotated[int, typer.Option(help="Half pages to render and read.")] = 300,
+    count: Annotated[int, typer.Option(help="Pages to render and read.")] = 300,
     language: Annotated[list[str] | None, typer.Option(help="Tesseract languages.")] = None,
     seed: Annotated[int, typer.Option(help="Seed of all that is left to chance.")] = 1747,
     part: Annotated[
@@ -63,7 +63,7 @@ def pages(
 
     started = time.monotonic()
     collect(corpora, target, count, language or ["eng", "vie"], tessdata, part=CorpusPart(part), seed=seed)
-    typer.echo(f"{count} half pages, {time.monotonic() - started:.0f} s", err=True)
+    typer.echo(f"{count} pages, {time.monotonic() - started:.0f} s", err=True)
 
 
 @app.command()

@@ -22,7 +22,7 @@ from docproc.restore.orthography import is_capitals
 from docproc.restore.pieces import START, Kind, Piece, core, cut
 from docproc.vietnamese.unicode import fold
 
-GLUED = -4.5
+GLUED = -4.0
 """Log probability that a blank between two syllables was not read."""
 PARTED = -4.5
 """Log probability that a blank was read inside a syllable."""
@@ -53,7 +53,7 @@ _ODD_SIGNS = frozenset("¢€£¥§©®@|")
 _AUTHORITY = re.compile(r"[A-ZĐ]+/[A-ZĐ]+")
 """``T/M``, ``K/T``: how Party offices write TM. and KT."""
 _VOWEL = re.compile(r"[aeiouy]")
-_HORNS = ("’", "'", "‘", "?", "!")
+HORNS = ("’", "'", "‘", "?", "!")
 """What an English engine sees in the horn of ``ơ``, ``ư`` or in a hook at the end of a word."""
 _SIGNS = {"~": "-", "¬": "-", "=": "-", "⁄": "/"}
 """Signs that engines write and offices do not: bullets of a list, the slash of a fraction."""
@@ -118,7 +118,7 @@ class Weaver:
                 ways += self._as_one(place, before, letters, after, 0.0)
             if len(before) > 1 or (before and not letters[0].isalnum()):
                 ways += self._as_one(place, "", before + letters, after, WHOLE)
-            if after[:1] in _HORNS:
+            if after[:1] in HORNS:
                 ways += self._as_one(place, before, letters + after[0], after[1:], 0.0)
                 ways += self._as_one(place, before, letters, after[1:], HORN)
         ways += self._split(place, word, before, letters, after)

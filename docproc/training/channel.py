@@ -20,6 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from docproc.restore.channel import MOST_ONSETS, MOST_RHYMES, STEP, pack
+from docproc.restore.lattice import HORNS
 from docproc.restore.letters import LONGEST, LetterModel, Logs, prior
 from docproc.restore.orthography import channel_form
 from docproc.restore.sides import Halfway, best
@@ -34,6 +35,8 @@ HALF_STRENGTH = 4.0
 UNSEEN, UNSEEN_HALF = 0.05, 0.2
 """Shares left to what these pages do not show (other scanners, other engines): of letters, of halves."""
 CHANNELS = {"eng": "english", "vie": "vietnamese"}
+_CLOSED = '.,;:)]"”'
+_CLOSING = _CLOSED + "".join(HORNS)
 _CORE = re.compile(r"^(\W*)(.*?)(\W*)$")
 
 
@@ -61,12 +64,12 @@ def _reading(name: str, truth: str, read: str) -> Iterator[tuple[str, Reading]]:
     if halves(fold_tone_placement(core.lower())) is None:
         return
     read = read.removeprefix(before).removesuffix(after)
-    read = read.lstrip("\"'“”‘’([-").rstrip(".,;:)]\"”’'!?") or read
-    read, _ = channel_form(read)
-    if not 0 < len(read) <= 2 * len(core) + 3:
-        return
-    upper = len(core) > 1 and core.isupper()
-    yield (name + ".upper" if upper else name), Reading(fold_tone_placement(core.lower()), read)
+    read = read.lstrip("\"'“”‘’([-").rstrip(_CLOSING if any(map(after.count, HORNS)) else _CLOSED) or read
+    form, upper = channel_form(read)
+    if upper and not core.isupper():
+        form, upper = read[0].lower() + read[1:], False
+    if 0 < len(form) <= 2 * len(core) + 3:
+        yield (name + ".upper" if upper else name), Reading(fold_tone_placement(core.lower()), form)
 
 
 class _Letters:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import lzma
 import random
@@ -13,9 +14,12 @@ import pytest
 from docproc.errors import ConfigurationError
 from docproc.restore.channel import load
 from docproc.restore.language_model import LanguageModel
+from docproc.schema import Zone
 from docproc.training import abbreviations, channel, language_model
 from docproc.training.corpora import open_corpora
+from docproc.training.drafts import Drafter
 from docproc.training.render import choose_damage, render, wrap
+from docproc.training.scanned import unmarked_damage
 
 SENTENCE = "Ủy ban nhân dân thành phố yêu cầu các sở, ngành báo cáo trước ngày 15/7/2025"
 OTHER = "Căn cứ Quyết định số 12/QĐ-UBND, HĐND thành phố giám sát các sở"
@@ -120,3 +124,43 @@ def test_rendered_page_is_dirty_but_complete() -> None:
     assert page.pixels.dtype == np.uint8
     assert page.pixels.std() > 5
     assert choose_damage(random.Random(2)) == choose_damage(random.Random(2))
+
+
+@pytest.mark.parametrize(
+    ("truth", "read", "expected"),
+    [
+        ("thứ", "thi?", ("english", "thi?")),
+        ("thứ,", "thi?,", ("english", "thi?")),
+        ("thứ?", "thi?", ("english", "thi")),
+        ("sự", "su.", ("english", "su")),
+        ("Sở", "SG", ("english", "sG")),
+        ("SỞ", "SO", ("english.upper", "so")),
+        ("HỘI", "HQi", ("english", "hQi")),
+    ],
+)
+def test_readings_keep_horns_and_case(
+    truth: str, read: str, expected: tuple[str, str], tmp_path: Path
+) -> None:
+    line = {"page": 1, "engine": "eng", "truth": truth, "words": [[read, 0.5]]}
+    misread = tmp_path / "misread.jsonl"
+    misread.write_text(json.dumps(line), encoding="utf-8")
+    ((name, reading),) = channel.readings(misread)
+    assert (name, reading.read) == expected
+
+
+@pytest.mark.parametrize("wrong", ["12/2025", "UBND/TU", "Index"])
+def test_what_is_no_syllable_is_no_reading(wrong: str, tmp_path: Path) -> None:
+    line = {"page": 1, "engine": "eng", "truth": wrong, "words": [[wrong, 0.5]]}
+    misread = tmp_path / "misread.jsonl"
+    misread.write_text(json.dumps(line), encoding="utf-8")
+    assert not list(channel.readings(misread))
+
+
+def test_drafts_have_the_shape_of_directives() -> None:
+    texts = itertools.cycle([SENTENCE, OTHER])
+    drafts = [Drafter(texts, random.Random(seed)).draft("draft") for seed in range(8)]
+    zones = {part.zone for draft in drafts for part in draft.parts}
+    assert zones == {Zone.TITLE, Zone.BODY, Zone.TABLE, Zone.SIGNATURE, Zone.RECIPIENTS}
+    assert all(draft.parts[0].lines[0].isupper() for draft in drafts)
+    damage = unmarked_damage(np.random.default_rng(1))
+    assert not (damage.seal or damage.pen or damage.received or damage.caption or damage.signature)
