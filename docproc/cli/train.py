@@ -67,14 +67,20 @@ def pages(
 
 
 @app.command()
-def channel(misread: Misread, models: Models = Path("models")) -> None:
+def channel(
+    misread: Misread,
+    models: Models = Path("models"),
+    engine: Annotated[
+        str | None, typer.Option(help="Learn only this one's (english, vietnamese); keep the others.")
+    ] = None,
+) -> None:
     """Learn from misread pages what printed syllables are read as."""
     from docproc.training import channel as trainer
 
     started = time.monotonic()
     words = (models / "language_model" / "words.txt").read_text(encoding="utf-8").splitlines()
     target = models / "channel.npz"
-    for name, count in trainer.train(misread, words, target).items():
+    for name, count in trainer.train(misread, words, target, engine).items():
         typer.echo(f"{name}\t{count} readings")
     typer.echo(f"channel.npz\t{target.stat().st_size} bytes")
     typer.echo(f"{time.monotonic() - started:.0f} s", err=True)

@@ -19,6 +19,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from docproc.errors import ConfigurationError
 from docproc.restore.channel import MOST_ONSETS, MOST_RHYMES, STEP, pack
 from docproc.restore.lattice import HORNS
 from docproc.restore.letters import LONGEST, LetterModel, Logs, prior
@@ -179,25 +180,44 @@ def _smoothed(
     return result
 
 
-def train(misread: Iterable[Path], words: Sequence[str], output: Path) -> dict[str, int]:
-    """Estimate all channels from files of misread lines and write them; returns readings counted.
+def train(
+    misread: Iterable[Path], words: Sequence[str], output: Path, engine: str | None = None
+) -> dict[str, int]:
+    """Estimate channels from files of misread lines and write them; returns readings counted.
 
-    ``words`` are the language model's, whose syllables a repair may write.
+    ``words`` are the language model's, whose syllables a repair may write. With an ``engine``
+    (``english``, ``vietnamese``) only its channels are learned, and the others stay as ``output`` has them.
+    Raises :class:`ConfigurationError` when these are of other syllables.
     """
     pairs: dict[str, Counter[Reading]] = defaultdict(Counter)
     for path in misread:
         for name, reading in readings(path):
-            pairs[name][reading] += 1
+            if engine is None or name.split(".")[0] == engine:
+                pairs[name][reading] += 1
     syllables = [pair for word in words if (pair := halves(word)) is not None]
     table = SyllableTable((pair, 0) for pair in syllables)
     arrays: dict[str, NDArray[np.generic]] = {
-        "channels": np.array(sorted(pairs)),
         "syllable_onsets": np.array([pair.onset for pair in syllables]),
         "syllable_rhymes": np.array([pair.rhyme for pair in syllables]),
         "letters": np.array(alphabet(table)),
     }
+    kept = _others(output, engine, arrays) if engine else {}
     for name, counted in sorted(pairs.items()):
         log.info("channel %s: %d readings", name, counted.total())
         arrays |= {f"{name}/{key}": array for key, array in estimate(counted, table).items()}
+    names = {key.split("/")[0] for key in kept} | pairs.keys()
+    arrays |= {"channels": np.array(sorted(names)), **kept}
     np.savez_compressed(output, **arrays)  # type: ignore[arg-type]  # the stub means allow_pickle
     return {name: counted.total() for name, counted in sorted(pairs.items())}
+
+
+def _others(
+    path: Path, engine: str, shared: dict[str, NDArray[np.generic]]
+) -> dict[str, NDArray[np.generic]]:
+    """The channels of other engines in a file, whose syllables and letters must be ``shared``."""
+    with np.load(path) as file:
+        if any(not np.array_equal(file[name], array) for name, array in shared.items()):
+            raise ConfigurationError(f"{path} is of another language model: learn all channels anew")
+        return {
+            key: file[key] for key in file.files if "/" in key and key.split("/")[0].split(".")[0] != engine
+        }

@@ -112,6 +112,27 @@ def test_channel_learns_readings(model: LanguageModel, tmp_path: Path) -> None:
     assert likely > np.log(0.3)
 
 
+def test_one_engine_is_learned_anew_beside_the_others(model: LanguageModel, tmp_path: Path) -> None:
+    def misread(text: str) -> Path:
+        path = tmp_path / "misread.jsonl"
+        lines = [
+            {"page": 1, "engine": engine, "truth": "thành phố", "words": [["thanh", 0.9], [text, 0.5]]}
+            for engine in ("eng", "vie") * 30
+        ]
+        path.write_text("\n".join(json.dumps(line) for line in lines), encoding="utf-8")
+        return path
+
+    target = tmp_path / "channel.npz"
+    assert channel.train([misread("phd")], model.words, target).keys() == {"english", "vietnamese"}
+    assert channel.train([misread("ph6")], model.words, target, "english").keys() == {"english"}
+    table, channels = load(target, model.number)
+    number = table.number["phố"]
+    assert channels["english"].log_probability(number, "ph6") > np.log(0.3)
+    assert channels["vietnamese"].log_probability(number, "phd") > np.log(0.3)
+    with pytest.raises(ConfigurationError, match="another language model"):
+        channel.train([misread("ph6")], model.words[:-1], target, "english")
+
+
 def test_rendered_page_is_dirty_but_complete() -> None:
     chance = random.Random(1)
     lines = wrap((SENTENCE + " ").split() * 4, 40)
