@@ -100,3 +100,14 @@ def context(
     target = models / "context.npz"
     seen = trainer.train(corpora, words, target, minutes, threads)
     typer.echo(f"context.npz\t{target.stat().st_size} bytes, from {seen} pieces")
+
+
+@app.command()
+def names(corpora: Corpora, models: Models = Path("models")) -> None:
+    """Count how persons are named: family, middle and given names."""
+    from docproc.training import person_names as trainer
+
+    words = (models / "language_model" / "words.txt").read_text(encoding="utf-8").splitlines()
+    target = models / "names.npz"
+    count = trainer.train(corpora, words, target)
+    typer.echo(f"names.npz\t{target.stat().st_size} bytes, from {count} names")

@@ -62,7 +62,7 @@ def read_name(line: str) -> SignerName | None:
 
 def family_name(word: str) -> str | None:
     """The family name that a word is or, its marks misread, can only be; ``None`` for other words."""
-    names = _family_names()
+    names = family_names()
     exact = next((name for name in names if same_text(name, word)), None)
     if exact is not None:
         return word
@@ -72,7 +72,7 @@ def family_name(word: str) -> str | None:
 
 def _common(alike: list[str]) -> bool:
     """Whether one of several family names is clearly meant: the only one, or a far commoner one."""
-    return len(alike) == 1 or alike[0] in _family_names()[:_COMMON]
+    return len(alike) == 1 or alike[0] in family_names()[:_COMMON]
 
 
 def _is_name_word(word: str, *, upland: bool) -> bool:
@@ -102,6 +102,7 @@ def _titles() -> re.Pattern[str]:
 
 
 @cache
-def _family_names() -> tuple[str, ...]:
+def family_names() -> tuple[str, ...]:
+    """All family names that the list holds, the commonest first."""
     text = (_DATA / "family_names.txt").read_text("utf-8")
     return tuple(line for line in text.splitlines() if line and not line.startswith("#"))

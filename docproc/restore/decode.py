@@ -27,8 +27,8 @@ from docproc.restore.sums import (
 )
 
 BEAM = 9.0
-Rescore = Callable[[Nodes, list[int]], Logs]
-"""Given nodes and the best path's places among them, what to add to each node's log probability."""
+Rescore = Callable[[Nodes, list[int]], Nodes]
+"""Given nodes and the best path's places among them, the nodes for the last pass."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def decode(model: LanguageModel, found: Nodes, rescore: Rescore | None = None) -
     if rescore is not None:
         place = np.full(len(found.number), -1, dtype=np.int64)
         place[kept] = np.arange(len(kept))
-        nodes = nodes.with_logs(nodes.log + rescore(nodes, place[path].tolist()))
+        nodes = rescore(nodes, place[path].tolist())
     return _second_pass(model, nodes)
 
 

@@ -13,6 +13,7 @@ import numpy as np
 
 from docproc.restore.candidates import Candidates
 from docproc.restore.grade import Grade
+from docproc.restore.pieces import UNKNOWN
 from docproc.restore.sums import Logs, Numbers
 
 
@@ -95,6 +96,12 @@ class Nodes:
     def with_logs(self, logs: Logs) -> Nodes:
         """The same nodes with other log probabilities."""
         return replace(self, log=logs)
+
+    def unknown_to_text(self, some: Numbers) -> Nodes:
+        """The same nodes, of which some have words that the language model is not to judge."""
+        number = self.number.copy()
+        number[some] = UNKNOWN
+        return replace(self, number=number)
 
     def take(self, kept: Numbers) -> Nodes:
         """Some of the nodes, in the given order."""

@@ -11,7 +11,7 @@ from docproc.restore.candidates import TALL, UNUSUAL_SPELLING
 from docproc.restore.context import LOWER, case_of
 from docproc.restore.nodes import Nodes, Step
 from docproc.restore.pieces import UNKNOWN
-from docproc.restore.sums import Numbers
+from docproc.restore.sums import Logs, Numbers
 from docproc.vietnamese.unicode import fold_tone_placement
 
 
@@ -52,11 +52,18 @@ class Path:
         """The places that have one of these words of the language model among their candidates."""
         return set(self._place[np.isin(self._nodes.number, numbers)].tolist())
 
+    def nodes_at(self, place: int) -> Numbers:
+        """The nodes at a place."""
+        return self._order[self._rows[place] : self._rows[place + 1]]
+
+    def summed(self, logs: Logs) -> Logs:
+        """For each place the logarithm of what its nodes' probabilities are together."""
+        ordered = logs[self._order[self._rows[0] :]]
+        return np.asarray(np.logaddexp.reduceat(ordered, self._rows[:-1] - self._rows[0]))
+
     def options(self, place: int) -> dict[str, Option]:
         """All candidates at a place by their words."""
-        found = [
-            self._option(node) for node in self._order[self._rows[place] : self._rows[place + 1]].tolist()
-        ]
+        found = [self._option(node) for node in self.nodes_at(place).tolist()]
         best = max((option.fit for _, option in found), default=0.0)
         return {word: option._replace(fit=option.fit - best) for word, option in found}
 

@@ -11,8 +11,10 @@ from docproc.restore.decode import Rescore
 from docproc.restore.document_places import DocumentPlaces
 from docproc.restore.grade import Grade
 from docproc.restore.language_model import LanguageModel
+from docproc.restore.name_model import NameModel
 from docproc.restore.nodes import Nodes, Source, Step
 from docproc.restore.path import Path
+from docproc.restore.person_names import Persons
 from docproc.restore.phrases import phrases
 from docproc.restore.pieces import SPECIAL, START
 from docproc.restore.places import PlaceFinder
@@ -22,6 +24,7 @@ WEIGHT = {Grade.CLEAN: 0.2, Grade.BARE: 0.5, Grade.PATCHY: 0.4, Grade.ENGLISH: 0
 """How much the context model's logarithms count beside those of word triples and channel."""
 KNOWN_PHRASE = {Grade.CLEAN: 0.0, Grade.BARE: 4.0, Grade.PATCHY: 4.0, Grade.ENGLISH: 4.0}
 """What is added to each word of a fixed phrase."""
+_NONE = np.zeros(0, dtype=np.int64)
 LEAST = -9.0
 """No word is held to fit worse than this, beside the one that fits best."""
 
@@ -29,14 +32,15 @@ LEAST = -9.0
 class Rescorer:
     """Scores the nodes that stand at the places of the first pass's best path."""
 
-    def __init__(self, context: ContextModel, model: LanguageModel) -> None:
+    def __init__(self, context: ContextModel, model: LanguageModel, names: NameModel) -> None:
         self._context, self._words, self._number = context, model.words, model.number
+        self._persons = Persons(names)
         self._places = PlaceFinder(model)
 
     def over(self, steps: Sequence[Step], sources: Sequence[Source], known: DocumentPlaces) -> Rescore:
         """The rescoring of one batch of words of a document, of whose places something is ``known``."""
 
-        def rescore(nodes: Nodes, path: list[int]) -> Logs:
+        def rescore(nodes: Nodes, path: list[int]) -> Nodes:
             return self._rescored(nodes, np.array(path, dtype=np.int64), steps, sources, known)
 
         return rescore
@@ -48,7 +52,7 @@ class Rescorer:
         steps: Sequence[Step],
         sources: Sequence[Source],
         known: DocumentPlaces,
-    ) -> Logs:
+    ) -> Nodes:
         opens = np.array([not steps[step].words for step in nodes.step[path].tolist()])
         path = path[~opens | (nodes.number[path] == START)]
         taken = [steps[step] for step in nodes.step[path].tolist()]
@@ -65,9 +69,14 @@ class Rescorer:
             grade = grades[at]
             if grade is not None:
                 found[(place == at) & (nodes.number == number)] += KNOWN_PHRASE[grade]
-        for node, bonus in self._places.bonuses(way, context, known).items():
+        units = self._places.bonuses(way, context, known)
+        for node, bonus in units.items():
             found[node] += bonus
-        return found
+        persons = list(self._persons.weigh(nodes, way, place[[*units]].tolist()))
+        for weighed in persons:
+            found[weighed.nodes] = weighed.logs
+        named = [weighed.nodes for weighed in persons]
+        return nodes.with_logs(nodes.log + found).unknown_to_text(np.concatenate([_NONE, *named]))
 
     def _fitting(self, nodes: Nodes, path: Numbers, place: Numbers, cases: Numbers) -> tuple[Numbers, Logs]:
         """The nodes that have rivals at their place, and how much worse each fits than the best there."""

@@ -18,6 +18,7 @@ from docproc.restore.grade import Grade
 from docproc.restore.grading import Grader
 from docproc.restore.language_model import LanguageModel
 from docproc.restore.lattice import Weaver, opening
+from docproc.restore.name_model import NameModel
 from docproc.restore.nodes import Lattice, Source, nodes
 from docproc.restore.orthography import is_capitals, prefers_later
 from docproc.restore.rescoring import Rescorer
@@ -69,7 +70,8 @@ class Restorer:
         model = LanguageModel.load(models / "language_model")
         table, channels = channel.load(models / "channel.npz", model.number)
         abbreviations = Abbreviations.load(models / "abbreviations.txt")
-        rescorer = Rescorer(ContextModel.load(models / "context.npz", model.words), model)
+        names = NameModel.load(models / "names.npz", model)
+        rescorer = Rescorer(ContextModel.load(models / "context.npz", model.words), model, names)
         proposer = Proposer(model, table, channels)
         return cls(model, proposer, abbreviations, Grader(model, table), rescorer)
 
