@@ -13,7 +13,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from docproc.vietnamese.numerals import NUMBER
 from docproc.vietnamese.unicode import fold_tone_placement, strip_marks
 
 _DATA = Path(__file__).parent / "data" / "indicators.toml"
@@ -79,11 +78,6 @@ def table(*path: str) -> Any:
     for name in path:
         entry = entry[name]
     return entry
-
-
-def bounded_number(name: str) -> str:
-    """A pattern for a number that is part of no date, symbol or telephone."""
-    return rf"(?<![\w/.,])(?P<{name}>{NUMBER})(?!\w|[.,]\d)"
 
 
 @cache

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from docproc.restore.candidates import Candidates
 from docproc.restore.grade import Grade
@@ -63,7 +64,6 @@ class Lattice:
     begin: list[int] = field(default_factory=list)
     end: list[int] = field(default_factory=list)
     segment: list[int] = field(default_factory=list)
-    depth: list[int] = field(default_factory=list)
     boundaries: int = 0
     segments: int = 0
 
@@ -97,11 +97,9 @@ class Nodes:
         """The same nodes with other log probabilities."""
         return replace(self, log=logs)
 
-    def unknown_to_text(self, some: Numbers) -> Nodes:
+    def unknown_to_text(self, some: NDArray[np.bool_]) -> Nodes:
         """The same nodes, of which some have words that the language model is not to judge."""
-        number = self.number.copy()
-        number[some] = UNKNOWN
-        return replace(self, number=number)
+        return replace(self, number=np.where(some, UNKNOWN, self.number))
 
     def take(self, kept: Numbers) -> Nodes:
         """Some of the nodes, in the given order."""

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
-from docproc.vietnamese.unicode import fold, fold_tone_placement
+from docproc.vietnamese.unicode import fold
 
 _MARKS = "\u0300\u0301\u0303\u0309\u0323"
 
@@ -97,8 +97,3 @@ def with_case(syllable: str, read: str, *, among_capitals: bool, opens: bool) ->
     ):
         return syllable[0].upper() + syllable[1:]
     return syllable
-
-
-def same_word(read: str, syllable: str) -> bool:
-    """Whether a syllable is what was read, case and tone placement aside."""
-    return fold_tone_placement(read.lower()) == syllable

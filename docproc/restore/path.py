@@ -24,7 +24,7 @@ class Option(NamedTuple):
 
 
 class Path:
-    """One entry a piece: ``words`` in lower case, ``read`` as read, whether it begins with a capital.
+    """One entry a piece: ``words`` in lower case, ``read`` as read, ``cases``, which begin with capitals.
 
     ``begins`` is true of what may begin a name: besides capitals what engines see in ``Ia``.
     """
@@ -40,7 +40,8 @@ class Path:
         self.numbers: list[int] = nodes.number[path].tolist()
         self.words = [words[number] for number in self.numbers]
         self.read = [steps[step].read for step in nodes.step[path].tolist()]
-        self.capital = [bool(read) and case_of(read) != LOWER for read in self.read]
+        self.cases = [case_of(read) for read in self.read]
+        self.capital = [case != LOWER for case in self.cases]
         self.begins = [
             capital or read == TALL[0] for capital, read in zip(self.capital, self.read, strict=True)
         ]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from docproc.restore.context import LOWER, ContextModel, case_of
+from docproc.restore.context import ContextModel
 from docproc.restore.decode import Rescore
 from docproc.restore.document_places import DocumentPlaces
 from docproc.restore.grade import Grade
@@ -24,7 +24,6 @@ WEIGHT = {Grade.CLEAN: 0.2, Grade.BARE: 0.5, Grade.PATCHY: 0.4, Grade.ENGLISH: 0
 """How much the context model's logarithms count beside those of word triples and channel."""
 KNOWN_PHRASE = {Grade.CLEAN: 0.0, Grade.BARE: 4.0, Grade.PATCHY: 4.0, Grade.ENGLISH: 4.0}
 """What is added to each word of a fixed phrase."""
-_NONE = np.zeros(0, dtype=np.int64)
 LEAST = -9.0
 """No word is held to fit worse than this, beside the one that fits best."""
 
@@ -56,15 +55,14 @@ class Rescorer:
         opens = np.array([not steps[step].words for step in nodes.step[path].tolist()])
         path = path[~opens | (nodes.number[path] == START)]
         taken = [steps[step] for step in nodes.step[path].tolist()]
-        cases = np.array([case_of(step.read) if step.words else LOWER for step in taken])
         place = _places(nodes, path)
+        way = Path(nodes, path, place, steps, self._words)
         found = np.zeros(len(nodes.number))
         grades = [sources[step.words[0]].grade if step.words else None for step in taken]
         weight = np.array([WEIGHT[grade] if grade else 0.0 for grade in grades])
-        some, below = self._fitting(nodes, path, place, cases)
+        some, below = self._fitting(nodes, path, place, np.array(way.cases))
         found[some] = np.maximum(below, LEAST) * weight[place[some]]
         context = found.copy()
-        way = Path(nodes, path, place, steps, self._words)
         for at, number in self._numbered(set(phrases(way.words))):
             grade = grades[at]
             if grade is not None:
@@ -72,11 +70,11 @@ class Rescorer:
         units = self._places.bonuses(way, context, known)
         for node, bonus in units.items():
             found[node] += bonus
-        persons = list(self._persons.weigh(nodes, way, place[[*units]].tolist()))
-        for weighed in persons:
+        named = np.zeros(len(found), dtype=bool)
+        for weighed in self._persons.weigh(nodes, way, place[[*units]].tolist()):
             found[weighed.nodes] = weighed.logs
-        named = [weighed.nodes for weighed in persons]
-        return nodes.with_logs(nodes.log + found).unknown_to_text(np.concatenate([_NONE, *named]))
+            named[weighed.nodes] = True
+        return nodes.with_logs(nodes.log + found).unknown_to_text(named)
 
     def _fitting(self, nodes: Nodes, path: Numbers, place: Numbers, cases: Numbers) -> tuple[Numbers, Logs]:
         """The nodes that have rivals at their place, and how much worse each fits than the best there."""

@@ -183,7 +183,7 @@ def _unigrams(bigrams: Counts, size: int) -> Floats:
     """Continuation probability of each piece, smoothed so that none is impossible."""
     cont = _continuations(Counts(bigrams.keys, bigrams.raw, bigrams.weighted))
     counts = np.full(size, 0.5)
-    counts[(cont.keys & np.uint64(0xFFFF)).astype(np.int64)] += cont.weighted
+    counts[_last(cont)] += cont.weighted
     return np.asarray(counts / counts.sum(), dtype=np.float64)
 
 
@@ -222,20 +222,23 @@ def _kept(
 ) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
     """Which trigrams and bigrams are kept; ``low`` is the unigram probability of each bigram's end."""
     opening = (trigrams.keys >> np.uint64(16)) == START  # after two STARTs, bigrams say enough
-    two = _estimate(bigrams, np.ones(len(bigrams.keys), dtype=bool), low)
-    lower = _look_up(two, unigram, _shorter(trigrams))
-    kept3 = _most_telling(np.where(opening, 0.0, _difference(trigrams, lower)), TRIGRAMS)
+    two, difference2 = _all(bigrams, low)
+    _, difference3 = _all(trigrams, _look_up(two, unigram, _shorter(trigrams)))
+    kept3 = _most_telling(np.where(opening, 0.0, difference3), TRIGRAMS)
     before = np.unique(trigrams.keys[kept3] >> np.uint64(16))
-    kept2 = _most_telling(_difference(bigrams, low), BIGRAMS) | np.isin(bigrams.keys, before)
+    kept2 = _most_telling(difference2, BIGRAMS) | np.isin(bigrams.keys, before)
     return kept3, kept2
 
 
-def _difference(counts: Counts, lower: Floats) -> Floats:
-    """What is lost without each n-gram: its discounted count times the fall of its log probability."""
+def _all(counts: Counts, lower: Floats) -> tuple[Estimates, Floats]:
+    """The estimates of all n-grams, and what is lost without each.
+
+    That is its discounted count times the fall of its log probability.
+    """
     full = _estimate(counts, np.ones(len(counts.keys), dtype=bool), lower)
     context = np.searchsorted(full.contexts, counts.keys >> np.uint64(16))
     backed = full.log_backoff[context] + np.log(lower)
-    return np.asarray(_discounted(counts) * (full.log_probability - backed))
+    return full, np.asarray(_discounted(counts) * (full.log_probability - backed))
 
 
 def _most_telling(difference: Floats, most: int) -> NDArray[np.bool_]:
