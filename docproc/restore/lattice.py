@@ -7,8 +7,10 @@ the document; every node stands between two of them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
+from itertools import pairwise
 
 import numpy as np
 
@@ -43,6 +45,7 @@ FAIR = -4.0
 UNSAID = -8.0
 """Doubt of words that no engine gave a confidence for."""
 ROUNDING = 1e-3
+REMEMBERED = 1 << 14
 RARE = -11.0
 """Two words are taken for one that was torn only if one of them is rarer than this."""
 _LONGEST = 9
@@ -58,6 +61,7 @@ HORNS = ("’", "'", "‘", "?", "!")
 _SIGNS = {"~": "-", "¬": "-", "=": "-", "⁄": "/"}
 """Signs that engines write and offices do not: bullets of a list, the slash of a fraction."""
 _SMUDGE = re.compile(r"(?P<one>[^\W_]{2,})(?:[.'’:_]|-{1,2})(?P<other>[^\W_]{2,})")
+_FIXED = frozenset({Kind.SYMBOL, Kind.DATE, Kind.ADDRESS})
 _PLAIN = re.compile(r"[^\W_]*[^\W\d_][^\W_]*")
 
 
@@ -66,17 +70,43 @@ class Weaver:
 
     def __init__(self, proposer: Proposer, abbreviations: Abbreviations, grade: Grade) -> None:
         self._proposer, self._abbreviations, self._grade = proposer, abbreviations, grade
+        self._prepared: set[tuple[str, bool, float]] = set()
+        self._middles = lru_cache(maxsize=1 << 13)(self._find_middles)
+        self._torn = lru_cache(maxsize=1 << 14)(self._find_torn)
 
-    def prepare(self, words: Iterable[Source]) -> None:
-        """Look up the words of a document together before they are woven one by one: that is quicker."""
-        reads = {
-            piece.text
+    def prepare(self, words: Sequence[Source]) -> None:
+        """Look up the words of a document together before they are woven one by one: that is quicker.
+
+        First the words, then what may be two of them or a part of one.
+        """
+        if len(self._prepared) > REMEMBERED:
+            self._prepared.clear()
+        new = {
+            key: word
             for word in words
-            for piece in cut(word.text)
-            if may_change(piece, self._grade)
-            and not (is_capitals(piece.text) and self._is_code(fold(piece.text), word.among_capitals))
+            if (key := (word.text, word.among_capitals, word.doubt)) not in self._prepared
         }
+        self._prepared.update(new)
+        self._proposer.readings.prepare(
+            {read for word in new.values() for read in self._read(word)}, self._grade
+        )
+        reads = {whole for pair in pairwise(words) if (whole := self._whole(*pair)) is not None}
+        for word in new.values():
+            parts = self._parts(word)
+            if parts is not None and not are_certain(parts[1], cut(word.text)):
+                middles = self._middles(parts[1], word.doubt)
+                reads.update(half for at in middles for half in (parts[1][:at], parts[1][at:]))
         self._proposer.readings.prepare(reads, self._grade)
+
+    def _read(self, word: Source) -> Iterator[str]:
+        """The runs of letters of a word that are looked up first."""
+        for piece in cut(word.text):
+            code = is_capitals(piece.text) and self._is_code(fold(piece.text), word.among_capitals)
+            if may_change(piece, self._grade) and not code:
+                yield piece.text
+        parts = self._parts(word)
+        if parts is not None and not are_certain(parts[1], cut(word.text)):
+            yield from (letters for _, letters, _, _ in self._wholes(*parts))
 
     def weave(self, lattice: Lattice, words: Sequence[tuple[int, Source]], context: Candidates) -> int:
         """Add one segment; ``context`` stands before it. Returns its first boundary."""
@@ -102,27 +132,41 @@ class Weaver:
         ways = [self._as_cut(place, word, pieces)]
         if self._grade is Grade.BARE:
             return ways
-        parts = core(word.text)
-        if parts is None or any(p.kind in (Kind.SYMBOL, Kind.DATE, Kind.ADDRESS) for p in pieces):
-            return ways
-        before, letters, after = parts
-        if (is_capitals(letters) and not word.among_capitals) or _AUTHORITY.fullmatch(letters):
+        parts = self._parts(word)
+        if parts is None:
             return ways
         if self._grade is Grade.ENGLISH:
-            ways += self._beside_figure(place, before, letters, after)
-        if are_certain(letters, pieces):
+            ways += self._beside_figure(place, *parts)
+        if are_certain(parts[1], pieces):
             return ways
         if self._grade is Grade.ENGLISH:
-            ways += self._at_sign(place, word, before, letters, after)
-            if not _PLAIN.fullmatch(letters):
-                ways += self._as_one(place, before, letters, after, 0.0)
-            if len(before) > 1 or (before and not letters[0].isalnum()):
-                ways += self._as_one(place, "", before + letters, after, WHOLE)
-            if after[:1] in HORNS:
-                ways += self._as_one(place, before, letters + after[0], after[1:], 0.0)
-                ways += self._as_one(place, before, letters, after[1:], HORN)
-        ways += self._split(place, word, before, letters, after)
+            ways += self._at_sign(place, word, *parts)
+            for whole in self._wholes(*parts):
+                ways += self._as_one(place, *whole)
+        ways += self._split(place, word, *parts)
         return ways
+
+    def _parts(self, word: Source) -> tuple[str, str, str] | None:
+        """Signs before, letters and signs behind of a word that may be taken otherwise than as it is cut."""
+        parts = core(word.text)
+        if parts is None or any(piece.kind in _FIXED for piece in cut(word.text)):
+            return None
+        letters = parts[1]
+        if (is_capitals(letters) and not word.among_capitals) or _AUTHORITY.fullmatch(letters):
+            return None
+        return parts
+
+    def _wholes(self, before: str, letters: str, after: str) -> Iterator[tuple[str, str, str, float]]:
+        """What an English engine may have seen in one syllable, between the signs around it, at a cost."""
+        if self._grade is not Grade.ENGLISH:
+            return
+        if not _PLAIN.fullmatch(letters):
+            yield before, letters, after, 0.0
+        if len(before) > 1 or (before and not letters[0].isalnum()):
+            yield "", before + letters, after, WHOLE
+        if after[:1] in HORNS:
+            yield before, letters + after[0], after[1:], 0.0
+            yield before, letters, after[1:], HORN
 
     def _as_cut(self, place: int, word: Source, pieces: Sequence[Piece]) -> list[Step]:
         """The pieces one by one; a number glued to ``Số:`` stands apart."""
@@ -212,19 +256,9 @@ class Weaver:
 
     def _split(self, place: int, word: Source, before: str, letters: str, after: str) -> list[list[Step]]:
         """A word that is no likely syllable, as two syllables whose blank was lost."""
-        if not 3 <= len(letters) <= 2 * _LONGEST or not any(map(str.isalpha, letters)):
-            return []
-        if self._grade is Grade.CLEAN and (word.doubt < SURE or not letters.isalpha()):
-            return []
-        if self._proposer.propose(letters, self._grade, word.doubt).best > POOR:
-            return []
         ways = []
         glued = GLUED + word.doubt / 2
-        for middle in range(1, len(letters)):
-            if self._hopeless(letters[:middle], 0.0, FAIR):
-                continue
-            if self._hopeless(letters[middle:], glued, FAIR + glued):
-                continue
+        for middle in self._middles(letters, word.doubt):
             left = self._proposer.propose(letters[:middle], self._grade, 0.0)
             right = self._proposer.propose(letters[middle:], self._grade, glued)
             if left.best > FAIR and right.best > FAIR + glued:
@@ -234,6 +268,22 @@ class Weaver:
             self._parted(place, before, (letters[:middle], left), (letters[middle:], right), after)
             for _, middle, left, right in ways[:2]
         ]
+
+    def _find_middles(self, letters: str, doubt: float) -> tuple[int, ...]:
+        """Where a word may be two, as far as can be told without looking at syllables."""
+        if not 3 <= len(letters) <= 2 * _LONGEST or not any(map(str.isalpha, letters)):
+            return ()
+        if self._grade is Grade.CLEAN and (doubt < SURE or not letters.isalpha()):
+            return ()
+        if self._proposer.propose(letters, self._grade, doubt).best > POOR:
+            return ()
+        glued = GLUED + doubt / 2
+        return tuple(
+            middle
+            for middle in range(1, len(letters))
+            if not self._hopeless(letters[:middle], 0.0, FAIR)
+            and not self._hopeless(letters[middle:], glued, FAIR + glued)
+        )
 
     def _parted(
         self, place: int, before: str, one: tuple[str, Candidates], other: tuple[str, Candidates], after: str
@@ -272,25 +322,33 @@ class Weaver:
 
     def _joined(self, previous: tuple[int, int, Source], place: int, word: Source) -> list[list[Step]]:
         """Two words as one syllable that was torn apart."""
+        letters = self._whole(previous[2], word)
         first, second = core(previous[2].text), core(word.text)
-        if self._grade is Grade.BARE or first is None or second is None or first[2] or second[0]:
+        if letters is None or first is None or second is None:
             return []
-        letters = first[1] + second[1]
-        plain = _PLAIN.fullmatch(first[1]) and _PLAIN.fullmatch(second[1])
-        if not plain or len(letters) > _LONGEST:
-            return []
-        doubt = min(previous[2].doubt, word.doubt)
-        if self._grade is Grade.CLEAN and doubt < SURE:
-            return []
-        parts = [self._proposer.propose(part, self._grade, doubt) for part in (first[1], second[1])]
-        if min(part.likely for part in parts) > RARE or self._hopeless(letters, min(doubt, 0.0), FAIR):
-            return []
-        whole = self._proposer.propose(letters, self._grade, min(doubt, 0.0))
+        whole = self._proposer.propose(letters, self._grade, min(previous[2].doubt, word.doubt, 0.0))
         whole = whole.syllables(with_same=self._proposer.knows(letters)).costlier(PARTED)
         if whole.best < PARTED + FAIR:
             return []
         step = Step((previous[0], place), letters, whole)
         return [[*self._signs(previous[0], first[0]), step, *self._signs(place, second[2])]]
+
+    def _whole(self, one: Source, other: Source) -> str | None:
+        """The letters of two words that may be one, as far as can be told without looking at syllables."""
+        return self._torn(one.text, other.text, min(one.doubt, other.doubt))
+
+    def _find_torn(self, one: str, other: str, doubt: float) -> str | None:
+        first, second = core(one), core(other)
+        if self._grade is Grade.BARE or first is None or second is None or first[2] or second[0]:
+            return None
+        letters = first[1] + second[1]
+        plain = _PLAIN.fullmatch(first[1]) and _PLAIN.fullmatch(second[1])
+        if not plain or len(letters) > _LONGEST or (self._grade is Grade.CLEAN and doubt < SURE):
+            return None
+        parts = [self._proposer.propose(part, self._grade, doubt) for part in (first[1], second[1])]
+        if min(part.likely for part in parts) > RARE or self._hopeless(letters, min(doubt, 0.0), FAIR):
+            return None
+        return letters
 
 
 def opening(number: int = START) -> Candidates:

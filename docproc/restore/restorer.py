@@ -130,7 +130,7 @@ class Restorer:
             if paragraph.zone is not Zone.NOISE
         ]
         for each, weaver in self._weavers.items():
-            weaver.prepare(source for _, of_grade, here in repaired if of_grade is each for source in here)
+            weaver.prepare([source for _, of_grade, here in repaired if of_grade is each for source in here])
         for paragraph, of_grade, here in repaired:
             for start, stop in _stretches(here):
                 sign = _STOP.search(here[start - 1].text) if start else None
