@@ -10,24 +10,20 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import pairwise
 
 import numpy as np
 
 from docproc.restore.abbreviations import Abbreviations
+from docproc.restore.blanks import GLUED, LONGEST, Blanks
 from docproc.restore.candidates import Candidates, Proposer, may_change
 from docproc.restore.figures import are_certain, is_code, log_of_figure, parted
 from docproc.restore.grade import Grade
-from docproc.restore.nodes import Lattice, Source, Step
+from docproc.restore.nodes import HERE, Lattice, Source, Step
 from docproc.restore.numerals import numeral_of
 from docproc.restore.orthography import is_capitals
 from docproc.restore.pieces import START, Kind, Piece, core, cut
 from docproc.vietnamese.unicode import fold
 
-GLUED = -4.0
-"""Log probability that a blank between two syllables was not read."""
-PARTED = -4.5
-"""Log probability that a blank was read inside a syllable."""
 SMUDGED = -4.5
 """Log probability that a blank was read as a sign."""
 WHOLE = -0.5
@@ -38,17 +34,9 @@ SHOUTED = -4.0
 """Log probability of a syllable in capitals among words that are not."""
 UNUSUAL_INITIALS = -3.0
 """Log probability that two capitals are initials, where they may be a capital and a round small letter."""
-SURE = -5.0
-"""Words whose doubt is less than this are neither glued nor torn."""
-POOR = -6.0
-FAIR = -4.0
 UNSAID = -8.0
 """Doubt of words that no engine gave a confidence for."""
-ROUNDING = 1e-3
 REMEMBERED = 1 << 14
-RARE = -11.0
-"""Two words are taken for one that was torn only if one of them is rarer than this."""
-_LONGEST = 9
 _ROMAN = re.compile(r"[ivxlc]+")
 _ROUND = frozenset("AEGO")
 """Capitals that an English engine sees in small round letters with marks."""
@@ -71,8 +59,8 @@ class Weaver:
     def __init__(self, proposer: Proposer, abbreviations: Abbreviations, grade: Grade) -> None:
         self._proposer, self._abbreviations, self._grade = proposer, abbreviations, grade
         self._prepared: set[tuple[str, bool, float]] = set()
-        self._middles = lru_cache(maxsize=1 << 13)(self._find_middles)
-        self._torn = lru_cache(maxsize=1 << 14)(self._find_torn)
+        self._blanks = Blanks(proposer, grade)
+        self._ways = lru_cache(maxsize=REMEMBERED)(self._find_ways)
 
     def prepare(self, words: Sequence[Source]) -> None:
         """Look up the words of a document together before they are woven one by one: that is quicker.
@@ -90,12 +78,11 @@ class Weaver:
         self._proposer.readings.prepare(
             {read for word in new.values() for read in self._read(word)}, self._grade
         )
-        reads = {whole for pair in pairwise(words) if (whole := self._whole(*pair)) is not None}
+        reads = set(self._blanks.wholes(words))
         for word in new.values():
             parts = self._parts(word)
             if parts is not None and not are_certain(parts[1], cut(word.text)):
-                middles = self._middles(parts[1], word.doubt)
-                reads.update(half for at in middles for half in (parts[1][:at], parts[1][at:]))
+                reads.update(self._blanks.halves(parts[1], word.doubt))
         self._proposer.readings.prepare(reads, self._grade)
 
     def _read(self, word: Source) -> Iterator[str]:
@@ -113,37 +100,38 @@ class Weaver:
         lattice.segments += 1
         first, here = lattice.boundary(), lattice.boundary()
         lattice.add(Step((), "", context), first, here)
-        previous: tuple[int, int, Source] | None = None
+        previous: tuple[int, Source] | None = None
         for place, word in words:
-            ways = [(here, way) for way in self._ways(place, word)]
+            ways = [(here, way) for way in self._ways(word)]
             if previous is not None:
-                ways += [(previous[1], way) for way in self._joined(previous, place, word)]
+                ways += [(previous[0], way) for way in self._joined(previous[1], word)]
             inner = [[lattice.boundary() for _ in way[1:]] for _, way in ways]
-            previous, here = (place, here, word), lattice.boundary()
+            previous, here = (here, word), lattice.boundary()
             for (begin, way), between in zip(ways, inner, strict=True):
                 stops = [begin, *between, here]
-                for step, start, stop in zip(way, stops[:-1], stops[1:], strict=True):
-                    lattice.add(step, start, stop)
+                for step, start, stop in zip(way, stops, stops[1:], strict=False):
+                    lattice.add(step.at(place), start, stop)
         return first
 
-    def _ways(self, place: int, word: Source) -> list[list[Step]]:
+    def _find_ways(self, word: Source) -> list[list[Step]]:
         """The ways to take one word apart, each a list of steps."""
         pieces = cut(word.text)
-        ways = [self._as_cut(place, word, pieces)]
+        ways = [self._as_cut(word, pieces)]
         if self._grade is Grade.BARE:
             return ways
         parts = self._parts(word)
         if parts is None:
             return ways
         if self._grade is Grade.ENGLISH:
-            ways += self._beside_figure(place, *parts)
+            ways += self._beside_figure(*parts)
         if are_certain(parts[1], pieces):
             return ways
         if self._grade is Grade.ENGLISH:
-            ways += self._at_sign(place, word, *parts)
+            ways += self._at_sign(word, *parts)
             for whole in self._wholes(*parts):
-                ways += self._as_one(place, *whole)
-        ways += self._split(place, word, *parts)
+                ways += self._as_one(*whole)
+        for two in self._blanks.split(parts[1], word.doubt):
+            ways.append(_parted(self._signs(parts[0]), *two, self._signs(parts[2])))
         return ways
 
     def _parts(self, word: Source) -> tuple[str, str, str] | None:
@@ -168,9 +156,9 @@ class Weaver:
             yield before, letters + after[0], after[1:], 0.0
             yield before, letters, after[1:], HORN
 
-    def _as_cut(self, place: int, word: Source, pieces: Sequence[Piece]) -> list[Step]:
+    def _as_cut(self, word: Source, pieces: Sequence[Piece]) -> list[Step]:
         """The pieces one by one; a number glued to ``Số:`` stands apart."""
-        steps = [self._step(place, piece, word) for piece in pieces]
+        steps = [self._step(piece, word) for piece in pieces]
         if self._grade is not Grade.CLEAN and len(pieces) > 2 and pieces[1].text == ":":
             lettered = (
                 pieces[0].text[0].isalpha()
@@ -181,18 +169,18 @@ class Weaver:
                 steps[2] = replace(steps[2], apart=True)
         return steps
 
-    def _step(self, place: int, piece: Piece, word: Source) -> Step:
+    def _step(self, piece: Piece, word: Source) -> Step:
         if not may_change(piece, self._grade):
-            return self._sign(place, piece, word)
+            return self._sign(piece, word)
         heads = word.begins and piece.start == 0 and word.doubt > UNSAID
         numeral = numeral_of(piece.text, word.text if heads else "", english=self._grade is Grade.ENGLISH)
         if numeral is not None:
             known = self._proposer.fixed(piece._replace(text=numeral))
-            return Step((place,), piece.text, known, written=numeral)
+            return Step(HERE, piece.text, known, written=numeral)
         if is_code(piece, word.text):
             english = self._grade is Grade.ENGLISH and piece.kind is Kind.MIXED
             code = self._proposer.as_type(piece) if english else self._proposer.fixed(piece)
-            return Step((place,), piece.text, code)
+            return Step(HERE, piece.text, code)
         lone = is_capitals(piece.text) and not word.among_capitals
         small = lone and self._grade is Grade.ENGLISH and len(piece.text) == 2 and piece.text[1] in _ROUND
         if is_capitals(piece.text):
@@ -201,18 +189,18 @@ class Weaver:
                 found = self._proposer.fixed(piece)
                 if small and not written:
                     found = found.costlier(UNUSUAL_INITIALS).with_others(self._proposer.as_small(piece.text))
-                return Step((place,), piece.text, found, written=written)
+                return Step(HERE, piece.text, found, written=written)
         doubt = word.doubt + (SHOUTED if lone and self._grade is not Grade.CLEAN else 0.0)
         found = self._proposer.propose(piece.text, self._grade, doubt)
         if small:
             found = found.with_others(self._proposer.as_small(piece.text))
-        return Step((place,), piece.text, found)
+        return Step(HERE, piece.text, found)
 
-    def _sign(self, place: int, piece: Piece, word: Source) -> Step:
+    def _sign(self, piece: Piece, word: Source) -> Step:
         """A piece without letters; an English engine sees ``ở`` as ``6`` or ``&``."""
         sign = _SIGNS.get(piece.text) if word.doubt > UNSAID else None
         if sign == "/" or (sign and word.begins and word.text == piece.text):
-            return Step((place,), piece.text, self._proposer.fixed(piece._replace(text=sign)), written=sign)
+            return Step(HERE, piece.text, self._proposer.fixed(piece._replace(text=sign)), written=sign)
         found = self._proposer.fixed(piece)
         if self._grade is Grade.ENGLISH:
             if piece.kind is Kind.NUMBER:
@@ -222,7 +210,7 @@ class Weaver:
                 found = self._proposer.lone_sign(piece)
             elif piece.text in _ODD_SIGNS:
                 found = self._proposer.odd(piece)
-        return Step((place,), piece.text, found, written=self._with_stroke(piece))
+        return Step(HERE, piece.text, found, written=self._with_stroke(piece))
 
     def _is_code(self, letters: str, among_capitals: bool) -> bool:
         """Whether capitals (lowered, without marks) are an abbreviation or a Roman numeral."""
@@ -237,66 +225,24 @@ class Weaver:
         written = self._abbreviations.restore(piece.text)
         return None if written == piece.text else written
 
-    def _signs(self, place: int, text: str) -> list[Step]:
+    def _signs(self, text: str) -> list[Step]:
         return [
-            Step((place,), piece.text, self._proposer.fixed(piece))
+            Step(HERE, piece.text, self._proposer.fixed(piece))
             for character in text
             for piece in cut(character)
         ]
 
-    def _as_one(self, place: int, before: str, letters: str, after: str, cost: float) -> list[list[Step]]:
+    def _as_one(self, before: str, letters: str, after: str, cost: float) -> list[list[Step]]:
         """A word with odd signs inside, taken as one misread syllable."""
-        if len(letters) > _LONGEST or not any(map(str.isalnum, letters)):
+        if len(letters) > LONGEST or not any(map(str.isalnum, letters)):
             return []
         found = self._proposer.propose(letters, self._grade, 0.0).syllables().costlier(cost)
         if not len(found.numbers):
             return []
-        step = Step((place,), letters, found)
-        return [[*self._signs(place, before), step, *self._signs(place, after)]]
+        step = Step(HERE, letters, found)
+        return [[*self._signs(before), step, *self._signs(after)]]
 
-    def _split(self, place: int, word: Source, before: str, letters: str, after: str) -> list[list[Step]]:
-        """A word that is no likely syllable, as two syllables whose blank was lost."""
-        ways = []
-        glued = GLUED + word.doubt / 2
-        for middle in self._middles(letters, word.doubt):
-            left = self._proposer.propose(letters[:middle], self._grade, 0.0)
-            right = self._proposer.propose(letters[middle:], self._grade, glued)
-            if left.best > FAIR and right.best > FAIR + glued:
-                ways.append((left.best + right.best, middle, left, right))
-        ways.sort(key=lambda way: -way[0])
-        return [
-            self._parted(place, before, (letters[:middle], left), (letters[middle:], right), after)
-            for _, middle, left, right in ways[:2]
-        ]
-
-    def _find_middles(self, letters: str, doubt: float) -> tuple[int, ...]:
-        """Where a word may be two, as far as can be told without looking at syllables."""
-        if not 3 <= len(letters) <= 2 * _LONGEST or not any(map(str.isalpha, letters)):
-            return ()
-        if self._grade is Grade.CLEAN and (doubt < SURE or not letters.isalpha()):
-            return ()
-        if self._proposer.propose(letters, self._grade, doubt).best > POOR:
-            return ()
-        glued = GLUED + doubt / 2
-        return tuple(
-            middle
-            for middle in range(1, len(letters))
-            if not self._hopeless(letters[:middle], 0.0, FAIR)
-            and not self._hopeless(letters[middle:], glued, FAIR + glued)
-        )
-
-    def _parted(
-        self, place: int, before: str, one: tuple[str, Candidates], other: tuple[str, Candidates], after: str
-    ) -> list[Step]:
-        """One word as two."""
-        steps = Step((place,), *one), Step((place,), *other, apart=True)
-        return [*self._signs(place, before), *steps, *self._signs(place, after)]
-
-    def _hopeless(self, letters: str, doubt: float, least: float) -> bool:
-        """Whether a run of letters is sure to have no candidate of ``least`` or more."""
-        return self._proposer.at_most(letters, self._grade, doubt) < least - ROUNDING
-
-    def _beside_figure(self, place: int, before: str, letters: str, after: str) -> list[list[Step]]:
+    def _beside_figure(self, before: str, letters: str, after: str) -> list[list[Step]]:
         """A word and a figure whose blank was lost: the figure stays."""
         parts = parted(letters)
         if parts is None or letters[0].isupper():
@@ -307,48 +253,33 @@ class Weaver:
             else self._proposer.propose(part, self._grade, 0.0).costlier(GLUED)
             for part in parts
         )
-        return [self._parted(place, before, (parts[0], first), (parts[1], second), after)]
+        return [_parted(self._signs(before), (parts[0], first), (parts[1], second), self._signs(after))]
 
-    def _at_sign(self, place: int, word: Source, before: str, letters: str, after: str) -> list[list[Step]]:
+    def _at_sign(self, word: Source, before: str, letters: str, after: str) -> list[list[Step]]:
         """Two words between which dirt was read as a sign; initials keep their full stop."""
         found = _SMUDGE.fullmatch(letters)
         if found is None or (found["one"].isupper() and found["other"][0].isupper()):
             return []
         one, other = (
-            self._step(place, cut(part)[0], replace(word, text=part)) for part in found.group("one", "other")
+            self._step(cut(part)[0], replace(word, text=part)) for part in found.group("one", "other")
         )
         other = replace(other, candidates=other.candidates.costlier(SMUDGED), apart=True)
-        return [[*self._signs(place, before), one, other, *self._signs(place, after)]]
+        return [[*self._signs(before), one, other, *self._signs(after)]]
 
-    def _joined(self, previous: tuple[int, int, Source], place: int, word: Source) -> list[list[Step]]:
+    def _joined(self, previous: Source, word: Source) -> list[list[Step]]:
         """Two words as one syllable that was torn apart."""
-        letters = self._whole(previous[2], word)
-        first, second = core(previous[2].text), core(word.text)
-        if letters is None or first is None or second is None:
+        one = self._blanks.joined(previous, word)
+        if one is None:
             return []
-        whole = self._proposer.propose(letters, self._grade, min(previous[2].doubt, word.doubt, 0.0))
-        whole = whole.syllables(with_same=self._proposer.knows(letters)).costlier(PARTED)
-        if whole.best < PARTED + FAIR:
-            return []
-        step = Step((previous[0], place), letters, whole)
-        return [[*self._signs(previous[0], first[0]), step, *self._signs(place, second[2])]]
+        before = [step.at(-1) for step in self._signs(one.before)]
+        return [[*before, Step((-1, 0), one.letters, one.candidates), *self._signs(one.after)]]
 
-    def _whole(self, one: Source, other: Source) -> str | None:
-        """The letters of two words that may be one, as far as can be told without looking at syllables."""
-        return self._torn(one.text, other.text, min(one.doubt, other.doubt))
 
-    def _find_torn(self, one: str, other: str, doubt: float) -> str | None:
-        first, second = core(one), core(other)
-        if self._grade is Grade.BARE or first is None or second is None or first[2] or second[0]:
-            return None
-        letters = first[1] + second[1]
-        plain = _PLAIN.fullmatch(first[1]) and _PLAIN.fullmatch(second[1])
-        if not plain or len(letters) > _LONGEST or (self._grade is Grade.CLEAN and doubt < SURE):
-            return None
-        parts = [self._proposer.propose(part, self._grade, doubt) for part in (first[1], second[1])]
-        if min(part.likely for part in parts) > RARE or self._hopeless(letters, min(doubt, 0.0), FAIR):
-            return None
-        return letters
+def _parted(
+    before: Sequence[Step], one: tuple[str, Candidates], other: tuple[str, Candidates], after: Sequence[Step]
+) -> list[Step]:
+    """One word as two, with the signs around it."""
+    return [*before, Step(HERE, *one), Step(HERE, *other, apart=True), *after]
 
 
 def opening(number: int = START) -> Candidates:

@@ -17,12 +17,16 @@ from docproc.restore.grade import Grade
 from docproc.restore.pieces import UNKNOWN
 from docproc.restore.sums import Logs, Numbers
 
+HERE = (0,)
+"""A step's words, counted from the word that it belongs to: that word alone."""
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
     """A word to be repaired: its text, how far a change is doubted, and what stands around it.
 
-    ``before`` is the word before it in its paragraph; ``begins`` whether it stands first in its line;
+    ``begins`` is whether it stands first in its line. Of words with figures more is said, so that all
+    others are equal wherever they stand: ``before`` is the word before them in their paragraph, and
     ``confidence`` the engine's (0–1), ``None`` when there is none.
     """
 
@@ -30,8 +34,8 @@ class Source:
     doubt: float
     among_capitals: bool
     grade: Grade
-    before: str = ""
     begins: bool = False
+    before: str = ""
     confidence: float | None = None
 
     @property
@@ -44,9 +48,9 @@ class Source:
 class Step:
     """A run of letters or a sign within one word (or glued from two), with its candidates.
 
-    ``words`` are places in the document's list of words; ``apart`` is true when a blank comes before
-    it although none was read. ``written`` is what a piece that is not repaired becomes all the same
-    (the Đ of a symbol).
+    ``words`` are places in the document's list of words, or counted from a word (:data:`HERE`) whose
+    place is not said; ``apart`` is true when a blank comes before it although none was read. ``written``
+    is what a piece that is not repaired becomes all the same (the Đ of a symbol).
     """
 
     words: tuple[int, ...]
@@ -54,6 +58,11 @@ class Step:
     candidates: Candidates
     apart: bool = False
     written: str | None = None
+
+    def at(self, place: int) -> Step:
+        """A step beside a word, for the word at a place of the document."""
+        words = (place,) if self.words == HERE else tuple(place + beside for beside in self.words)
+        return Step(words, self.read, self.candidates, self.apart, self.written)
 
 
 @dataclass(slots=True)

@@ -39,9 +39,8 @@ def later_tone_placement(word: str) -> str:
 def prefers_later(words: Iterable[str]) -> bool:
     """Whether a document mostly writes ``hoà``, ``uỷ`` rather than ``hòa``, ``ủy``."""
     balance = 0
-    for word in words:
-        for match in _EITHER.finditer(word):
-            balance += 1 if match.lastgroup == "later" else -1
+    for match in _EITHER.finditer(" ".join(words)):
+        balance += 1 if match.lastgroup == "later" else -1
     return balance > 0
 
 
@@ -73,6 +72,7 @@ _DOTTED = frozenset("i")
 """The same behind a capital, as ``Độc`` may well stand small beside capitals."""
 
 
+@lru_cache(maxsize=1 << 15)
 def with_case(syllable: str, read: str, *, among_capitals: bool, opens: bool) -> str:
     """A syllable in the case of what was read.
 

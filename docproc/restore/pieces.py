@@ -99,6 +99,7 @@ def _could_be_words(text: str) -> bool:
     return all(is_syllable(part) for part in _GROUP.split(text) if part)
 
 
+@lru_cache(maxsize=1 << 15)
 def core(text: str) -> tuple[str, str, str] | None:
     """Opening signs, letters and closing signs of a word; ``None`` without letters or digits."""
     match = _EDGES.match(text)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -92,9 +94,12 @@ class Restorer:
             for paragraph, (of_grade, doubt) in zip(cleaned, self.grader.grades(texts, unsaid), strict=True)
         ]
         known = DocumentPlaces()
-        repaired = (
-            paragraph for batch in _batches(graded) for paragraph in self._repair_batch(batch, known, later)
-        )
+        with _uncollected():
+            repaired = [
+                paragraph
+                for batch in _batches(graded)
+                for paragraph in self._repair_batch(batch, known, later)
+            ]
         return [with_specks(*pair) for pair in zip(paragraphs, repaired, strict=True)]
 
     def repair_text(self, text: str) -> str:
@@ -150,6 +155,19 @@ class Restorer:
         yield from _assembled(batch, tokens)
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep Python from looking for cycles: repair leaves none behind, and looking takes a tenth of it."""
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
 def _batches(
     graded: Sequence[_Graded],
 ) -> Iterator[list[_Graded]]:
@@ -177,12 +195,15 @@ def _sources(
     lines = [(raw.page, raw.line) for raw in paragraph.words]
     capitals = _among_capitals(texts, lines, skeletons)
     for place, (raw, text) in enumerate(zip(paragraph.words, texts, strict=True)):
-        before = texts[place - 1] if place else ""
         begins = place == 0 or lines[place - 1] != lines[place]
         doubt = _doubt(raw.word, of_grade, unsaid)
         if of_grade is Grade.CLEAN and not capitals[place] and (raw.word.confidence or 0.0) >= _SURE_NAME:
             doubt += _NAME_DOUBT * _in_name(texts, place)
-        yield Source(text, doubt, capitals[place], of_grade, before, begins, raw.word.confidence)
+        if any(map(str.isdigit, text)):
+            before = texts[place - 1] if place else ""
+            yield Source(text, doubt, capitals[place], of_grade, begins, before, raw.word.confidence)
+        else:
+            yield Source(text, doubt, capitals[place], of_grade, begins)
 
 
 def _in_name(texts: Sequence[str], place: int) -> bool:
@@ -200,12 +221,16 @@ def _among_capitals(
         for place, text in enumerate(texts)
         if sum(map(str.isalpha, text)) > 1 and not _is_abbreviation(text, skeletons)
     ]
+    loud = {lines[place] for place, capitals in cased if capitals}
     order = {place: rank for rank, (place, _) in enumerate(cased)}
     rank = 0
     found = []
     words_of = Counter(lines)
     for place, line in enumerate(lines):
         rank = order.get(place, rank)
+        if line not in loud and words_of[line] > 1:
+            found.append(False)
+            continue
         near = cased[max(0, rank - _NEIGHBOURS) : rank + _NEIGHBOURS + 1]
         flags = [capitals for other, capitals in near if other != place and lines[other] == line]
         if not flags and words_of[line] == 1:

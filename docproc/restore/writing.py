@@ -85,7 +85,7 @@ class Writer:
             return step.written or nfc(step.read)
         place = step.words[0]
         source = self._sources[place]
-        opens = self._at_opening(place) and source.text.startswith(step.read[0])
+        opens = source.text.startswith(step.read[0]) and self._at_opening(place)
         trusted = source.grade is not Grade.ENGLISH and is_capitals(step.read)
         among = source.among_capitals or trusted
         spelt = later_tone_placement(syllable) if self._later else syllable
@@ -132,6 +132,8 @@ class Writer:
         weakest = min(range(len(run)), key=lambda place: self._probability[run[place]])
         node = run[weakest]
         rivals = self._rivals.get((self._begin[node], self._end[node]), ())
+        if rivals == [node]:
+            return ()
         found: dict[str, float] = {}
         for rival in rivals:
             if rival != node:
