@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -37,6 +38,7 @@ def restore(
     errors: Annotated[int, typer.Option(help="The commonest errors of each row to show.")] = 0,
 ) -> None:
     """Measure repair on all the material that is here, and say what is skipped for want of it."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before NumPy is there: cost is that of one core
     from docproc.evaluate.restoration_table import Material, Table
     from docproc.models import models_dir
     from docproc.restore import Restorer
@@ -58,9 +60,9 @@ def restore(
     )
     folder = models or models_dir()
     started = time.perf_counter()
-    restorer = Restorer.load(folder)
+    Restorer.load(folder)
     loaded = time.perf_counter() - started
-    table = Table(restorer, material, _others())
+    table = Table(lambda: Restorer.load(folder), material, _others())
     for row in table.rows():
         typer.echo(_line(row))
     size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()) / 1e6

@@ -103,7 +103,7 @@ class Misread:
     added: int = 0
     removed: int = 0
     protected: int = 0
-    protected_changed: Counter[tuple[str, str]] = field(default_factory=Counter)
+    protected_changed: Counter[str] = field(default_factory=Counter)
     harmed: Counter[tuple[str, str, str]] = field(default_factory=Counter)
     readings: Counter[tuple[str, str, str]] = field(default_factory=Counter)
     certainties: list[tuple[Token, bool]] = field(default_factory=list)
@@ -113,21 +113,18 @@ class Misread:
         texts = [token.text for token in tokens]
         self.before.count(line.truth, [text for text, _ in line.words])
         self.after.count(line.truth, texts)
-        for token in tokens:
-            self._protected(token, "".join(texts), compared(" ".join(line.truth)))
+        self._protected(line, texts)
         places = iter(range(len(texts)))
         for match in align(line.truth, texts):
             at = next((place for place in places if texts[place] == match.read[0]), None)
             if at is not None and len(match.truth) == len(match.read) == 1:
                 self._word(match.truth[0], tokens[at])
 
-    def _protected(self, token: Token, written: str, truth: str) -> None:
+    def _protected(self, line: ReadLine, texts: Iterable[str]) -> None:
         """Figures, dates, symbols and addresses that were read as they were printed."""
-        for piece in cut(compared(token.raw)):
-            if piece.kind in _PROTECTED and piece.text in truth:
-                self.protected += 1
-                if piece.text not in written:
-                    self.protected_changed[token.raw, token.text] += 1
+        right = _protected(line.truth) & _protected(text for text, _ in line.words)
+        self.protected += right.total()
+        self.protected_changed.update(right - _protected(texts))
 
     def _word(self, truth: str, token: Token) -> None:
         good, was = compared(truth) == compared(token.text), compared(truth) == compared(token.raw)
@@ -140,16 +137,27 @@ class Misread:
                 self.harmed[truth, token.raw, token.text] += 1
 
 
+def _protected(words: Iterable[str]) -> Counter[str]:
+    """The pieces of words that no repair may change."""
+    pieces = (piece for word in words for piece in cut(compared(word)))
+    return Counter(piece.text for piece in pieces if piece.kind in _PROTECTED)
+
+
+def as_paragraph(lines: Sequence[ReadLine]) -> RawParagraph:
+    """The words of a misread page as one paragraph."""
+    words = (
+        RawWord(Word(text, None, confidence), 1, number)
+        for number, line in enumerate(lines)
+        for text, confidence in line.words
+    )
+    return RawParagraph(Zone.BODY, tuple(words))
+
+
 def misread(restorer: Restorer, pages: Iterable[Sequence[ReadLine]]) -> Misread:
     """Repair misread pages, each a paragraph of its own."""
     result = Misread()
     for lines in pages:
-        words = tuple(
-            RawWord(Word(text, None, confidence), 1, number)
-            for number, line in enumerate(lines)
-            for text, confidence in line.words
-        )
-        (paragraph,) = restorer.repair([RawParagraph(Zone.BODY, words)])
+        (paragraph,) = restorer.repair([as_paragraph(lines)])
         for number, line in enumerate(lines):
             result.line(line, [token for token in paragraph.tokens if token.line == number])
     return result

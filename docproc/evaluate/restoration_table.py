@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,13 +10,21 @@ from docproc.corpus.make_sets import find_specimens
 from docproc.evaluate.directive_pages import read_directives
 from docproc.evaluate.name_pages import name_errors, read_sentences
 from docproc.evaluate.names import NameTally, sentences, stripped_names
-from docproc.evaluate.restoration import Misread, Restore, harm, marks, misread, passages, received
+from docproc.evaluate.restoration import (
+    Misread,
+    ReadLine,
+    Restore,
+    harm,
+    marks,
+    misread,
+    passages,
+    received,
+)
+from docproc.evaluate.restoration_cost import PAGE, cost
 from docproc.evaluate.word_tally import Tally
 from docproc.restore import Restorer
 from docproc.training.corpora import Part
 
-PAGE = 450
-"""Words of a page, by which cost is counted."""
 NAMES = 240
 
 
@@ -58,19 +65,20 @@ class Material:
 
 @dataclass(slots=True)
 class Totals:
-    """What is counted over all measures: protected words, and correct text that was changed."""
+    """What is counted over all measures: protected words, and how many of them were changed."""
 
     protected: int = 0
     protected_changed: int = 0
-    words: int = 0
-    seconds: float = 0.0
 
 
 class Table:
-    """Measures one restorer on some material, row by row."""
+    """Measures repair on some material, row by row."""
 
-    def __init__(self, restorer: Restorer, material: Material, others: dict[str, Restore]) -> None:
-        self._restorer, self._material, self._others = restorer, material, others
+    def __init__(self, load: Callable[[], Restorer], material: Material, others: dict[str, Restore]) -> None:
+        """``load`` makes a restorer that has seen nothing yet."""
+        self._load, self._restorer = load, load()
+        self._material, self._others = material, others
+        self._read: dict[str, list[list[ReadLine]]] = {}
         self.totals = Totals()
         self.tallies: dict[str, Tally] = {}
         """The errors behind each row, by its name."""
@@ -87,9 +95,8 @@ class Table:
         yield Row("protected words changed", self.totals.protected_changed, f"{self.totals.protected} words",
                   0, 0, unit="")  # fmt: skip
         yield from self._names()
-        if self.totals.words:
-            cost = 1000 * self.totals.seconds / self.totals.words * PAGE
-            yield Row("cost a page of 450 words", cost, f"{self.totals.words} words", 60, unit="ms")
+        for engine, pages in self._read.items():
+            yield from self._cost(engine, pages)
 
     def _seed(self, path: Path, gold: Path) -> Row:
         text, truth = path.read_text("utf-8"), gold.read_text("utf-8")
@@ -101,8 +108,8 @@ class Table:
     def _directives(self, folder: Path, tessdata: Path) -> Iterator[Row]:
         specimens = find_specimens(folder, [self._material.split])
         for engine in ("eng", "vie"):
-            pages = list(read_directives(specimens, engine, tessdata))
-            result = self._timed(lambda pages=pages: misread(self._restorer, pages))  # type: ignore[misc]
+            pages = self._read[engine] = list(read_directives(specimens, engine, tessdata))
+            result = misread(self._restorer, pages)
             self._protected(result)
             self.tallies[f"directives, {engine}"] = result.after
             size = f"{result.after.words} words, {len(specimens)} directives"
@@ -116,12 +123,11 @@ class Table:
                 note += f", {100 * result.after.rate:.2f} % left; {result.added} added"
                 yield Row("directives read by vie, errors removed", removed, size, 0.3, 0.6, True, note=note)
 
-    def _timed(self, work: Callable[[], Misread]) -> Misread:
-        started = time.process_time()
-        result = work()
-        self.totals.seconds += time.process_time() - started
-        self.totals.words += result.after.words
-        return result
+    def _cost(self, engine: str, pages: Sequence[Sequence[ReadLine]]) -> Iterator[Row]:
+        found = cost(self._load(), pages)
+        name, size = f"a page of {PAGE} words read by {engine}", f"{found.words} words"
+        yield Row(f"{name}, first sight", 1000 * found.first, size, 60, unit="ms")
+        yield Row(f"{name}, again", 1000 * found.again, size, 60, unit="ms")
 
     def _protected(self, result: Misread) -> None:
         self.totals.protected += result.protected

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from docproc.evaluate.names import judge_lines, sentences, stripped_names
 from docproc.evaluate.restoration import Misread, ReadLine, harm, marks, misread_pages
+from docproc.evaluate.restoration_cost import PAGE, cost
 from docproc.evaluate.restoration_table import Row
 from docproc.evaluate.word_tally import ILLEGIBLE, Tally
-from docproc.schema import Token, Word
+from docproc.restore import Restorer
+from docproc.schema import Paragraph, RawParagraph, Token, Word
 
 
 @pytest.mark.parametrize(
@@ -59,6 +62,25 @@ def test_misread_figure_that_was_never_printed_is_not_protected() -> None:
     assert result.protected == 0
 
 
+@pytest.mark.parametrize(
+    ("truth", "read", "became", "protected", "changed"),
+    [
+        ("ở 2026", "6 2O26", "ở 2O26", 0, 0),  # the same figure within another one is not printed by itself
+        ("ngày 6/2026", "ngay 6/2026", "ngày 6/2026", 1, 0),
+        ("6 và 6", "6 va 6", "6 và ở", 2, 1),
+        ("số 6/QĐ-UBND", "số 6/QĐ-UBND", "số 6/QĐ-UBNĐ", 1, 1),
+        ("số 6/QĐ-UBND", "số 6/QD-UBND", "số 6/QĐ-UBND", 0, 0),
+    ],
+)
+def test_protected_pieces_are_counted_whole(
+    truth: str, read: str, became: str, protected: int, changed: int
+) -> None:
+    result = Misread()
+    line = ReadLine(tuple(truth.split()), tuple((word, 0.9) for word in read.split()))
+    result.line(line, [_token(*pair) for pair in zip(read.split(), became.split(), strict=True)])
+    assert (result.protected, result.protected_changed.total()) == (protected, changed)
+
+
 def test_pages_of_a_file(tmp_path: Path) -> None:
     record = {"page": 1, "engine": "eng", "truth": "tỷ lệ", "words": [["ty", 0.9], ["1é", 0.3]]}
     path = tmp_path / "lines.jsonl"
@@ -96,3 +118,21 @@ def test_names_right_and_wrong() -> None:
 )
 def test_bar(value: float, bar: float | None, higher: bool, met: bool | None) -> None:
     assert Row("", value, "", bar, higher=higher).met is met
+
+
+def test_cost_is_that_of_repairing_every_page_twice(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = iter([0.0, 6.0, 10.0, 13.0])
+    monkeypatch.setattr("docproc.evaluate.restoration_cost.time.process_time", lambda: next(clock))
+    repaired: list[int] = []
+
+    class Counting(Restorer):
+        def __init__(self) -> None: ...
+
+        def repair(self, paragraphs: Sequence[RawParagraph]) -> list[Paragraph]:
+            repaired.extend(len(paragraph.words) for paragraph in paragraphs)
+            return []
+
+    line = ReadLine(("Số", "15"), (("S6", 0.5), ("15", 0.9)))
+    found = cost(Counting(), [[line, line], [line]])
+    assert repaired == [4, 2, 4, 2]
+    assert found == (6.0 / 6 * PAGE, 3.0 / 6 * PAGE, 6)
