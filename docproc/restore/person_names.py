@@ -63,7 +63,7 @@ class Persons:
         self._names = names
 
     def weigh(self, nodes: Nodes, path: Path, taken: Iterable[int]) -> Iterator[Weighed]:
-        """The words of all names on a path; the places ``taken`` belong to other names."""
+        """The words of all names on a path; the places ``taken`` are of other names or among capitals."""
         alike: dict[tuple[str, ...], list[tuple[Span, list[Choice]]]] = {}
         for span in self.spans(nodes, path, frozenset(taken)):
             letters = tuple(fold(path.words[at]) for at in range(*span))
@@ -81,7 +81,7 @@ class Persons:
     def spans(self, nodes: Nodes, path: Path, taken: frozenset[int]) -> Iterator[Span]:
         """Where persons are named, in order."""
         usable = [
-            capital and (word.isalpha() or read.isalpha()) and at not in taken
+            capital and (word.isalpha() or read.isalpha()) and not _is_code(read) and at not in taken
             for at, (capital, word, read) in enumerate(zip(path.capital, path.words, path.read, strict=True))
         ]
         pairs = [at for at in range(len(usable) - 1) if usable[at] and usable[at + 1]]
@@ -117,7 +117,7 @@ class Persons:
         for stop in range(start + 2, within.stop + 1):
             span = Span(start, stop)
             odds = _cue(path, span)
-            if odds is None or rough[stop - start - 2] + odds + PAIRED < ODDS:
+            if rough[stop - start - 2] + odds + PAIRED < ODDS:
                 continue
             odds += self._names.read(_choices(nodes, path, span))[0] - float(plain[start:stop].sum())
             if odds > best:
@@ -125,11 +125,15 @@ class Persons:
         return found
 
 
-def _cue(path: Path, span: Span) -> float | None:
-    """What speaks for a name beside its words; ``None`` if its case speaks against it."""
+def _is_code(read: str) -> bool:
+    """Whether a word among small letters is set in capitals (``HLV``); two letters may be misread ones."""
+    return len(read) >= _SHOWS_CASE and is_capitals(read)
+
+
+def _cue(path: Path, span: Span) -> float:
+    """What speaks for a name beside its words."""
     words, (start, stop) = path.words, span
     odds = SHORT if stop - start == 2 else 0.0
-    cases = {is_capitals(read) for read in path.read[start:stop] if len(read) >= _SHOWS_CASE}
     before = start - 1
     if before > 0 and words[before] in _SET_APART:
         before -= 1
@@ -137,9 +141,7 @@ def _cue(path: Path, span: Span) -> float | None:
         odds += TITLED
     elif (start == 0 or words[start - 1] == _START) and (stop == len(words) or words[stop] == _START):
         odds += ALONE
-    elif True in cases:
-        return None
-    return None if len(cases) > 1 else odds
+    return odds
 
 
 def _choices(nodes: Nodes, path: Path, span: Span) -> list[Choice]:

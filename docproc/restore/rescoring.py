@@ -71,7 +71,8 @@ class Rescorer:
         for node, bonus in units.items():
             found[node] += bonus
         named = np.zeros(len(found), dtype=bool)
-        for weighed in self._persons.weigh(nodes, way, place[[*units]].tolist()):
+        capitals = [at for at, step in enumerate(taken) if _among_capitals(step, sources)]
+        for weighed in self._persons.weigh(nodes, way, [*place[[*units]].tolist(), *capitals]):
             found[weighed.nodes] = weighed.logs
             named[weighed.nodes] = True
         return nodes.with_logs(nodes.log + found).unknown_to_text(named)
@@ -99,6 +100,10 @@ class Rescorer:
             for step, word in enumerate(words)
             if word in self._number
         }
+
+
+def _among_capitals(step: Step, sources: Sequence[Source]) -> bool:
+    return any(sources[word].among_capitals for word in step.words)
 
 
 def _places(nodes: Nodes, path: Numbers) -> Numbers:
