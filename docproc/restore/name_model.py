@@ -53,6 +53,8 @@ class NameModel:
                 self._row[number[word]] = row
         self._family = self._shares(arrays["family"])
         self._plain = {place: np.exp(self._shares(arrays[place])) for place in (MIDDLE, GIVEN)}
+        places = [arrays["family"], *(arrays[place] for place in (MIDDLE, GIVEN))]
+        self._commonest = [number.get(words[int(np.argmax(counts))], UNKNOWN) for counts in places]
         self._later = np.log(np.maximum(self._plain[MIDDLE], self._plain[GIVEN]))
         self._pairs = {
             place: _Pairs(arrays[f"{place}/before"], arrays[f"{place}/word"], arrays[f"{place}/count"])
@@ -77,6 +79,11 @@ class NameModel:
     def plain(self, numbers: Numbers) -> Logs:
         """Log probability of words in any text."""
         return self._language.frequency(numbers).astype(np.float64)
+
+    def common(self, size: int) -> list[int]:
+        """The commonest words of a name of so many: ``nguyễn văn`` and what follows."""
+        family, middle, given = self._commonest
+        return [family, *[middle] * (size - 2), given]
 
     def later(self, numbers: Numbers) -> Logs:
         """Log probability of words after a family name, as what they are likelier."""

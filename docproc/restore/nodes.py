@@ -10,11 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 from docproc.restore.candidates import Candidates
 from docproc.restore.grade import Grade
-from docproc.restore.pieces import UNKNOWN
 from docproc.restore.sums import Logs, Numbers
 
 HERE = (0,)
@@ -106,9 +104,9 @@ class Nodes:
         """The same nodes with other log probabilities."""
         return replace(self, log=logs)
 
-    def unknown_to_text(self, some: NDArray[np.bool_]) -> Nodes:
-        """The same nodes, of which some have words that the language model is not to judge."""
-        return replace(self, number=np.where(some, UNKNOWN, self.number))
+    def shown_as(self, numbers: Numbers) -> Nodes:
+        """The same nodes, with other words for the language model to judge their neighbours by."""
+        return replace(self, number=numbers)
 
     def take(self, kept: Numbers) -> Nodes:
         """Some of the nodes, in the given order."""

@@ -50,10 +50,14 @@ class Span(NamedTuple):
 
 
 class Weighed(NamedTuple):
-    """Nodes at one place of a name, and how likely each word is there, beside the likeliest."""
+    """Nodes at one place of a name, and how likely each word is there, beside the likeliest.
+
+    ``shown`` is what the language of running text, which knows few names, is shown in its place.
+    """
 
     nodes: Numbers
     logs: Logs
+    shown: int
 
 
 class Persons:
@@ -74,9 +78,11 @@ class Persons:
                 others = read[:number] + read[number + 1 :]
                 together = [_with_others(place, choices, others) for place in range(len(choices))]
                 _, said = self._names.read(together)
-                for at, own, both, logs in zip(range(*span), choices, together, said, strict=True):
+                common = self._names.common(len(choices))
+                rows = zip(range(*span), choices, together, said, common, strict=True)
+                for at, own, both, logs, shown in rows:
                     gain = logs + both.logs - own.logs
-                    yield Weighed(path.nodes_at(at), np.maximum(gain - gain.max(), LEAST))
+                    yield Weighed(path.nodes_at(at), np.maximum(gain - gain.max(), LEAST), shown)
 
     def spans(self, nodes: Nodes, path: Path, taken: frozenset[int]) -> Iterator[Span]:
         """Where persons are named, in order."""

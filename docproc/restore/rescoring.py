@@ -70,12 +70,12 @@ class Rescorer:
         units = self._places.bonuses(way, context, known)
         for node, bonus in units.items():
             found[node] += bonus
-        named = np.zeros(len(found), dtype=bool)
+        shown = nodes.number.copy()
         capitals = [at for at, step in enumerate(taken) if _among_capitals(step, sources)]
         for weighed in self._persons.weigh(nodes, way, [*place[[*units]].tolist(), *capitals]):
             found[weighed.nodes] = weighed.logs
-            named[weighed.nodes] = True
-        return nodes.with_logs(nodes.log + found).unknown_to_text(named)
+            shown[weighed.nodes] = weighed.shown
+        return nodes.with_logs(nodes.log + found).shown_as(shown)
 
     def _fitting(self, nodes: Nodes, path: Numbers, place: Numbers, cases: Numbers) -> tuple[Numbers, Logs]:
         """The nodes that have rivals at their place, and how much worse each fits than the best there."""
