@@ -27,10 +27,14 @@ from docproc.vietnamese.unicode import fold, fold_tone_placement
 log = logging.getLogger(__name__)
 WEIGHT = {"wiki": 1}
 """What a name counts, in halves: those of an encyclopaedia, many of other times and countries, half."""
-SURE_MIDDLE = frozenset({"văn", "thị"})
+SURE_MIDDLE = frozenset({"văn", "thị", "a"})
+"""Middle names of persons alone; what stands before them is a family name, if of anything else too."""
 FAMILIES = 3
 """A word is taken for a family name that no list has where so many persons with sure middle names bear it."""
 MISSPELT = 0.01
+SURELY = 0.02
+"""Where fewer of the runs that begin with a family name go on like that, it is more often another word
+(``Xã``, ``Kim``): its runs are names only after a title."""
 LEAST = 2
 """Words in fewer names than one (two halves) are kept out."""
 _CAPITAL = "".join(filter(str.isupper, map(chr, range(0x250)))) + "".join(
@@ -61,7 +65,7 @@ def learned_families(found: Iterable[tuple[str, Name]]) -> set[str]:
     """
     bearers: dict[str, set[Name]] = defaultdict(set)
     for before, name in found:
-        if before in PERSONS and 3 <= len(name) <= 4 and name[1] in SURE_MIDDLE:
+        if before in PERSONS and is_sure(name):
             bearers[name[0]].add(name)
     most: Counter[str] = Counter()
     for family, names in bearers.items():
@@ -73,15 +77,28 @@ def learned_families(found: Iterable[tuple[str, Name]]) -> set[str]:
     }
 
 
+def is_sure(name: Name) -> bool:
+    """Whether a run is a person's name by its second word, which tells that the first is a family name."""
+    return 3 <= len(name) <= 4 and name[1] in SURE_MIDDLE
+
+
 def persons(found: Iterable[tuple[str, Name]], families: set[str], known: set[str]) -> set[Name]:
     """The distinct names of persons among runs; ``known`` are the words of the language model."""
+    runs_found = set(found)
+    begun = Counter(name[0] for name in {name for _, name in runs_found if 3 <= len(name) <= 4})
+    surely = Counter(name[0] for name in {name for _, name in runs_found} if is_sure(name))
     places = {tuple(fold_tone_placement(word.lower()) for word in unit.name.split()) for unit in units()}
     return {
         name
-        for before, name in set(found)
+        for before, name in runs_found
         if name[0] in families
         and before not in OTHERS
-        and (3 <= len(name) <= 4 or (len(name) == 2 and before in PERSONS))
+        and 2 <= len(name) <= 4
+        and (
+            before in PERSONS
+            or is_sure(name)
+            or (len(name) > 2 and surely[name[0]] >= SURELY * begun[name[0]])
+        )
         and name not in places
         and all(word in known and (len(word) > 1 or word in _SHORT) for word in name)
     }
@@ -93,7 +110,7 @@ def count(names: Counter[Name]) -> dict[str, NDArray[np.generic]]:
     plain: dict[str, Counter[str]] = {MIDDLE: Counter(), GIVEN: Counter()}
     pairs: dict[str, Counter[tuple[str, str]]] = {MIDDLE: Counter(), GIVEN: Counter()}
     for name, weight in names.items():
-        family[name[0]] += weight
+        family[name[0]] += weight * is_sure(name)
         for at in range(1, len(name)):
             place = GIVEN if at == len(name) - 1 else MIDDLE
             plain[place][name[at]] += weight
