@@ -81,6 +81,30 @@ def test_persons_and_what_is_none(restorer: Restorer, text: str) -> None:
     assert restorer.repair_text(strip_marks(text)) == text
 
 
+@pytest.mark.parametrize(
+    ("read", "repaired"),
+    [
+        ("CHANH VĂN PHONG", "CHÁNH VĂN PHÒNG"),
+        ("PHO CHU TỊCH", "PHÓ CHỦ TỊCH"),
+        ("CHÁNH VĂN PHÒNG", "CHÁNH VĂN PHÒNG"),
+        ("Nguyên Văn Hùng", "Nguyễn Văn Hùng"),
+        ("Nguyễn Văn Hùng", "Nguyễn Văn Hùng"),
+        ("ông HLV Park", "ông HLV Park"),
+    ],
+)
+def test_a_line_in_capitals_is_no_name(restorer: Restorer, read: str, repaired: str) -> None:
+    words = tuple(RawWord(Word(word, None, 0.8), 1, 0) for word in read.split())
+    (paragraph,) = restorer.repair([RawParagraph(Zone.BODY, words)])
+    assert " ".join(token.text for token in paragraph.tokens) == repaired
+
+
+def test_what_is_shown_for_a_name_is_the_commonest(names: NameModel, language: LanguageModel) -> None:
+    for size in (2, 3, 4):
+        words = [language.words[number] for number in names.common(size)]
+        assert words[:-1] == ["nguyễn", "văn", "văn"][: size - 1]
+        assert len(words) == size
+
+
 def test_a_toss_up_stays_in_doubt_and_names_its_rival(restorer: Restorer) -> None:
     text = "Giao ong Nguyen Tan Hung, chuyen vien, theo doi viec thuc hien."
     words = tuple(RawWord(Word(word, None, None), 1, 0) for word in text.split())
