@@ -203,6 +203,8 @@ class Weaver:
             return Step(HERE, piece.text, self._proposer.fixed(piece._replace(text=sign)), written=sign)
         found = self._proposer.fixed(piece)
         if self._grade is Grade.ENGLISH:
+            if piece.kind is Kind.NUMBER and word.only:  # the number of a page, or a cell of a table
+                return Step(HERE, piece.text, found)
             if piece.kind is Kind.NUMBER:
                 own = log_of_figure(piece.text, word.text, word.before, word.confidence)
                 found = found if own is None else self._proposer.figure(piece, own)

@@ -24,8 +24,9 @@ class Source:
     """A word to be repaired: its text, how far a change is doubted, and what stands around it.
 
     ``begins`` is whether it stands first in its line. Of words with figures more is said, so that all
-    others are equal wherever they stand: ``before`` is the word before them in their paragraph, and
-    ``confidence`` the engine's (0–1), ``None`` when there is none.
+    others are equal wherever they stand: ``before`` is the word before them in their paragraph,
+    ``confidence`` the engine's (0–1), ``None`` when there is none, and ``only`` whether they are all of
+    their line.
     """
 
     text: str
@@ -35,6 +36,7 @@ class Source:
     begins: bool = False
     before: str = ""
     confidence: float | None = None
+    only: bool = False
 
     @property
     def alone(self) -> bool:

@@ -194,6 +194,7 @@ def _sources(
     texts = [without_rules(raw.word) for raw in paragraph.words]
     lines = [(raw.page, raw.line) for raw in paragraph.words]
     capitals = _among_capitals(texts, lines, skeletons)
+    words_of = Counter(lines)
     for place, (raw, text) in enumerate(zip(paragraph.words, texts, strict=True)):
         begins = place == 0 or lines[place - 1] != lines[place]
         doubt = _doubt(raw.word, of_grade, unsaid)
@@ -201,7 +202,8 @@ def _sources(
             doubt += _NAME_DOUBT * _in_name(texts, place)
         if any(map(str.isdigit, text)):
             before = texts[place - 1] if place else ""
-            yield Source(text, doubt, capitals[place], of_grade, begins, before, raw.word.confidence)
+            only = words_of[lines[place]] == 1
+            yield Source(text, doubt, capitals[place], of_grade, begins, before, raw.word.confidence, only)
         else:
             yield Source(text, doubt, capitals[place], of_grade, begins)
 

@@ -153,6 +153,18 @@ def test_engine_that_is_sure_of_a_figure_is_believed(
     assert repair(line, confidence=confidence).text.split()[8] == word
 
 
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("bao cao viéc thuc hién cdc nhiém vu\n6\ntai dia phuong va cdc don vi", "6"),
+        ("bao cao viéc thuc hién cdc nhiém vu\n14.\ndia phuong va cdc don vi", "14."),
+        ("dat 6 tai ndng thén va dat\n6 tai dé thi", "ở"),
+    ],
+)
+def test_figure_that_is_all_of_its_line_stays(restorer: Restorer, text: str, kept: str) -> None:
+    assert restorer.repair_text(text).splitlines()[1].split()[0] == kept
+
+
 _SIGNS = st.sampled_from(["", ",", ".", ";", ":", ")", "./."])
 _CODES = """
 A1 B2c K15 4G H41 V4 M10 F0 C4 QCVN TCVN TTTU CVP KSTTHC VT UBND HĐND XIV VIII 9a 2đ 3.1 1.2.3 +5 -7 (2)
