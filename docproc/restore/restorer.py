@@ -36,7 +36,7 @@ _STOP = re.compile(r"([.;:!?])[\"”’')]*$")
 _NEIGHBOURS = 4
 _DOUBT = ((0.5, 1.5), (0.7, 0.7), (0.85, -0.5), (0.93, -2.0), (0.96, -3.5), (2.0, -5.0))
 """Upper bound of a word's confidence, and what is added to the log of a change below it."""
-_NAME_DOUBT = -4.0
+_NAME_DOUBT = -1.0
 """Added for words within names, where a language model knows least and an engine that is sure most."""
 _SURE_NAME = 0.9
 _PARAGRAPH = re.compile(r"\S+")
