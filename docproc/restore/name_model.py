@@ -21,8 +21,8 @@ MIDDLE, GIVEN = "middle", "given"
 SHARES = {2: 0.06, 3: 0.75, 4: 0.18, 5: 0.01}
 """How many names have so many words; where two stand for a person, a title goes before them."""
 LONGEST = max(SHARES)
-UNSEEN = 0.3
-"""What a word counts that was never seen at its place in a name."""
+RARE = 1.0
+"""Words that count so little at their place in a name tell how many names have a word never seen there."""
 STRENGTH = {MIDDLE: 100.0, GIVEN: 600.0}
 """How many names the plain shares count for, beside those with the same word before."""
 FAME = 0.1
@@ -72,8 +72,14 @@ class NameModel:
             raise ModelError(f"{path} cannot be read: {error}") from error
 
     def _shares(self, counts: NDArray[np.generic]) -> Logs:
-        """Log share of each word, and at the end that of any other word."""
-        seen = np.append(counts.astype(np.float64), 0.0) + UNSEEN
+        """Log share of each word, and at the end that of any other word.
+
+        As many names have a word never seen as have one seen once (Good, 1953); all such words share them.
+        """
+        seen = np.append(counts.astype(np.float64), 0.0)
+        once = max(float(seen[seen <= RARE].sum()), RARE)
+        others = max(len(self._row) - int(np.count_nonzero(seen)), 1)
+        seen += once / others
         return np.asarray(np.log(seen / seen.sum()))
 
     def plain(self, numbers: Numbers) -> Logs:
@@ -129,23 +135,30 @@ class NameModel:
         flat = [np.repeat(numbers[0], shape[1]), np.tile(numbers[1], shape[0])]
         text, place = self._language.bigram(flat[0], flat[1])
         counted = np.tile(self._plain[_kind(1, len(numbers))][self._row[numbers[1]]], (shape[0], 1))
-        steps = [self._mixed(counted, text.reshape(shape), numbers[1])]
+        more = _gained(text, self._language.unigram(flat[1]))
+        steps = [self._mixed(counted, more.reshape(shape), numbers[1])]
         for at in range(2, len(numbers)):
             first, second, third = (len(numbers[at - back]) for back in (2, 1, 0))
             two, next_place = self._language.bigram(
                 np.repeat(numbers[at - 1], third), np.tile(numbers[at], second)
             )
+            shorter = np.tile(two, first)
             three = self._language.trigram(
-                np.repeat(place, third), np.tile(numbers[at], first * second), np.tile(two, first)
+                np.repeat(place, third), np.tile(numbers[at], first * second), shorter
             )
+            more = _gained(three, shorter).reshape(first, second, third)
             counted = self._following(numbers[at - 1], numbers[at], _kind(at, len(numbers)))
-            steps.append(self._mixed(counted[None, :, :], three.reshape(first, second, third), numbers[at]))
+            steps.append(self._mixed(counted[None, :, :], more, numbers[at]))
             place = next_place
         return steps
 
-    def _mixed(self, counted: Logs, text: NDArray[np.float32], numbers: Numbers) -> Logs:
-        fame = np.exp(text.astype(np.float64)) * (numbers != UNKNOWN)
-        return np.asarray(np.log((1 - FAME) * counted + FAME * fame))
+    def _mixed(self, counted: Logs, fame: Logs, numbers: Numbers) -> Logs:
+        return np.asarray(np.log((1 - FAME) * counted + FAME * fame * (numbers != UNKNOWN)))
+
+
+def _gained(longer: NDArray[np.float32], shorter: NDArray[np.float32]) -> Logs:
+    """What more of its context adds to the probability of each word, as the rest of a famous name does."""
+    return np.asarray(np.maximum(np.exp(longer.astype(np.float64)) - np.exp(shorter.astype(np.float64)), 0.0))
 
 
 def _kind(at: int, size: int) -> str:

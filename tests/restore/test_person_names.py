@@ -105,6 +105,18 @@ def test_what_is_shown_for_a_name_is_the_commonest(names: NameModel, language: L
         assert len(words) == size
 
 
+@pytest.mark.parametrize(
+    ("likelier", "than", "by"),
+    [("nguyễn", "giàng", 3.0), ("giàng", "vài", 6.0), ("giàng", "không", 6.0), ("quàng", "quang", 0.0)],
+)
+def test_families_are_told_from_words_that_are_none(
+    names: NameModel, language: LanguageModel, likelier: str, than: str, by: float
+) -> None:
+    first, second = names.family(np.array([language.number_of(likelier), language.number_of(than)]))
+    assert first > second + by
+    assert np.isfinite(second)
+
+
 def test_a_toss_up_stays_in_doubt_and_names_its_rival(restorer: Restorer) -> None:
     text = "Giao ong Nguyen Tan Hung, chuyen vien, theo doi viec thuc hien."
     words = tuple(RawWord(Word(word, None, None), 1, 0) for word in text.split())
