@@ -43,6 +43,7 @@ class Channel:
         rhymes: Mapping[str, Halfway],
     ) -> None:
         self._count = len(table.words)
+        self.letters = letters
         self._at = np.where(table.at < 0, self._count, table.at)
         self._onsets = Side(table.onsets, onsets, letters, MOST_ONSETS)
         self._rhymes = Side(table.rhymes, rhymes, letters, MOST_RHYMES)

@@ -21,7 +21,7 @@ ENDS_EARLY = -3.0
 """Log probability that a name ends before a word with a capital."""
 _CITY = "tp"
 _JOINS = frozenset({",", "và", "va", ";"})
-_INSIDE = frozenset({"-", "'", "’"})
+INSIDE = frozenset({"-", "'", "’"})
 _LONGEST = 7
 
 
@@ -60,7 +60,7 @@ def find_mentions(path: Path, types: Container[int]) -> Iterator[Mention]:
         if path.begins[at]:
             mention = _after_type(path, at, types)
             if mention is None and at - 1 == last and path.words[at - 1] in _JOINS:
-                mention = Mention(at, kind, tuple(_matches(path, at)), IN_LIST)
+                mention = Mention(at, kind, tuple(matches(path, at)), IN_LIST)
         elif path.words[at - 1] == "," and fold(path.words[at]) == "ngay":
             mention = _before_date(path, at - 1)
         if mention is None or not mention.matches:
@@ -70,10 +70,24 @@ def find_mentions(path: Path, types: Container[int]) -> Iterator[Mention]:
         yield mention
 
 
+def starts_of_names(path: Path, types: Container[int]) -> Iterator[tuple[int, int | None]]:
+    """Where a name must begin: after a type, and at the head of a date, where it must end, too."""
+    for at in range(1, len(path.words)):
+        if path.begins[at]:
+            if at - 1 in types or _kind(path.words, at) is not None:
+                yield at, None
+        elif path.words[at - 1] == "," and fold(path.words[at]) == "ngay":
+            start = at - 1
+            while start and (path.begins[start - 1] or path.words[start - 1] in INSIDE):
+                start -= 1
+            if start < at - 1:
+                yield start, at - 1
+
+
 def _after_type(path: Path, at: int, types: Container[int]) -> Mention | None:
     kind = _kind(path.words, at)
     if kind is not None:
-        return Mention(at, kind, tuple(_matches(path, at)))
+        return Mention(at, kind, tuple(matches(path, at)))
     if at - 1 not in types:
         return None
     found = [
@@ -82,7 +96,7 @@ def _after_type(path: Path, at: int, types: Container[int]) -> Mention | None:
         if word in UNIT_TYPES
     ]
     fit, kind, node = max(found)
-    return Mention(at, kind, tuple(_matches(path, at)), MISREAD_TYPE + fit, node)
+    return Mention(at, kind, tuple(matches(path, at)), MISREAD_TYPE + fit, node)
 
 
 def _kind(words: Sequence[str], at: int) -> str | None:
@@ -101,13 +115,13 @@ def _before_date(path: Path, end: int) -> Mention | None:
     """The longest name that ends at a place."""
     for start in range(max(0, end - _LONGEST), end):
         if path.begins[start]:
-            found = tuple(match for match in _matches(path, start) if start + len(match.nodes) == end)
+            found = tuple(match for match in matches(path, start) if start + len(match.nodes) == end)
             if found:
                 return Mention(start, None, found, BEFORE_DATE)
     return None
 
 
-def _matches(path: Path, start: int) -> Iterator[Match]:
+def matches(path: Path, start: int) -> Iterator[Match]:
     """All names that the candidates from a place on can spell."""
     open_: list[tuple[Branch, tuple[int, ...], float, float]] = [(unit_names().root, (), 0.0, 0.0)]
     while open_:
@@ -116,7 +130,7 @@ def _matches(path: Path, start: int) -> Iterator[Match]:
         capital = at < len(path.words) and path.capital[at]
         if branch.name is not None:
             yield Match(branch.name, nodes, fit + (ENDS_EARLY if capital else 0.0), spelling)
-        if not capital and nodes and (at >= len(path.words) or path.words[at] not in _INSIDE):
+        if not capital and nodes and (at >= len(path.words) or path.words[at] not in INSIDE):
             continue
         for word, option in path.options(at).items():
             after = branch.next.get(word)

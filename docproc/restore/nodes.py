@@ -112,12 +112,14 @@ class Nodes:
 
     def take(self, kept: Numbers) -> Nodes:
         """Some of the nodes, in the given order."""
-        return Nodes(
-            *(
-                getattr(self, name)[kept]
-                for name in ("step", "choice", "begin", "end", "depth", "segment", "number", "log")
-            )
-        )
+        return Nodes(*(getattr(self, name)[kept] for name in _COLUMNS))
+
+    def with_others(self, others: Nodes) -> Nodes:
+        """These nodes and behind them others."""
+        return Nodes(*(np.concatenate([getattr(self, name), getattr(others, name)]) for name in _COLUMNS))
+
+
+_COLUMNS = ("step", "choice", "begin", "end", "depth", "segment", "number", "log")
 
 
 def nodes(lattice: Lattice, first: Sequence[int]) -> Nodes:

@@ -26,7 +26,8 @@ class Option(NamedTuple):
 class Path:
     """One entry a piece: ``words`` in lower case, ``read`` as read, ``cases``, which begin with capitals.
 
-    ``begins`` is true of what may begin a name: besides capitals what engines see in ``Ia``.
+    ``step`` are the places of the steps. ``begins`` is true of what may begin a name: besides capitals
+    what engines see in ``Ia``.
     """
 
     def __init__(
@@ -39,7 +40,8 @@ class Path:
         self._nodes, self._steps, self._known = nodes, steps, words
         self.numbers: list[int] = nodes.number[path].tolist()
         self.words = [words[number] for number in self.numbers]
-        self.read = [steps[step].read for step in nodes.step[path].tolist()]
+        self.step: list[int] = nodes.step[path].tolist()
+        self.read = [steps[step].read for step in self.step]
         self.cases = [case_of(read) for read in self.read]
         self.capital = [case != LOWER for case in self.cases]
         self.begins = [
@@ -48,6 +50,7 @@ class Path:
         self._place = place
         self._order = np.argsort(place, kind="stable")
         self._rows = np.searchsorted(place[self._order], np.arange(len(path) + 1))
+        self._options: dict[int, tuple[dict[str, Option], float]] = {}
 
     def places_of(self, numbers: Numbers) -> set[int]:
         """The places that have one of these words of the language model among their candidates."""
@@ -64,9 +67,19 @@ class Path:
 
     def options(self, place: int) -> dict[str, Option]:
         """All candidates at a place by their words."""
-        found = [self._option(node) for node in self.nodes_at(place).tolist()]
-        best = max((option.fit for _, option in found), default=0.0)
-        return {word: option._replace(fit=option.fit - best) for word, option in found}
+        return self._weighed(place)[0]
+
+    def best(self, place: int) -> float:
+        """The best log probability of a reading among the candidates at a place."""
+        return self._weighed(place)[1]
+
+    def _weighed(self, place: int) -> tuple[dict[str, Option], float]:
+        if place not in self._options:
+            found = [self._option(node) for node in self.nodes_at(place).tolist()]
+            best = max((option.fit for _, option in found), default=0.0)
+            options = {word: option._replace(fit=option.fit - best) for word, option in found}
+            self._options[place] = options, best
+        return self._options[place]
 
     def _option(self, node: int) -> tuple[str, Option]:
         number, log = int(self._nodes.number[node]), float(self._nodes.log[node])
@@ -75,5 +88,5 @@ class Path:
         step = self._steps[int(self._nodes.step[node])]
         text = step.candidates.texts[int(self._nodes.choice[node])]
         if text:
-            return text, Option(node, log + UNUSUAL_SPELLING, UNUSUAL_SPELLING)
+            return text.lower(), Option(node, log + UNUSUAL_SPELLING, UNUSUAL_SPELLING)
         return fold_tone_placement(step.read.lower()), Option(node, 0.0, -log)

@@ -18,10 +18,12 @@ from docproc.lexicon.former_units import LAST_DAY
 from docproc.restore.candidates import UNIT_TYPES
 from docproc.restore.document_places import DocumentPlaces, province_codes
 from docproc.restore.language_model import LanguageModel
+from docproc.restore.listed_words import ListedWords
 from docproc.restore.mentions import Match, Mention, find_mentions
+from docproc.restore.nodes import Nodes, Source, Step
 from docproc.restore.path import Path
 from docproc.restore.pieces import START
-from docproc.restore.sums import Logs
+from docproc.restore.sums import Logs, Numbers
 
 MOST_A_WORD = 7.0
 """No word of a name gains more than this, beside what it costs to spell it."""
@@ -41,9 +43,16 @@ Codes = Sequence[tuple[bool, str]]
 class PlaceFinder:
     """Finds names of units on paths; ``model`` is the trigram model that is made up for."""
 
-    def __init__(self, model: LanguageModel) -> None:
-        self._model = model
+    def __init__(self, model: LanguageModel, listed: ListedWords) -> None:
+        self._model, self._listed = model, listed
         self._types = np.array([model.number_of(word) for word in sorted(UNIT_TYPES)])
+
+    def widened(
+        self, nodes: Nodes, path: Numbers, way: Path, steps: list[Step], sources: Sequence[Source]
+    ) -> tuple[Nodes, Numbers] | None:
+        """The nodes with those words of listed names that they lack, and the path among them, if any do."""
+        proposals = self._listed.proposals(way, way.places_of(self._types), steps, sources)
+        return self._listed.widened(nodes, path, steps, proposals) if proposals else None
 
     def bonuses(self, path: Path, context: Logs, known: DocumentPlaces) -> dict[int, float]:
         """What to add to the log probabilities of nodes, by node.

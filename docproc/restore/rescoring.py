@@ -11,6 +11,7 @@ from docproc.restore.decode import Rescore
 from docproc.restore.document_places import DocumentPlaces
 from docproc.restore.grade import Grade
 from docproc.restore.language_model import LanguageModel
+from docproc.restore.listed_words import ListedWords
 from docproc.restore.name_model import NameModel
 from docproc.restore.nodes import Nodes, Source, Step
 from docproc.restore.path import Path
@@ -31,13 +32,18 @@ LEAST = -9.0
 class Rescorer:
     """Scores the nodes that stand at the places of the first pass's best path."""
 
-    def __init__(self, context: ContextModel, model: LanguageModel, names: NameModel) -> None:
+    def __init__(
+        self, context: ContextModel, model: LanguageModel, names: NameModel, listed: ListedWords
+    ) -> None:
         self._context, self._words, self._number = context, model.words, model.number
         self._persons = Persons(names)
-        self._places = PlaceFinder(model)
+        self._places = PlaceFinder(model, listed)
 
-    def over(self, steps: Sequence[Step], sources: Sequence[Source], known: DocumentPlaces) -> Rescore:
-        """The rescoring of one batch of words of a document, of whose places something is ``known``."""
+    def over(self, steps: list[Step], sources: Sequence[Source], known: DocumentPlaces) -> Rescore:
+        """The rescoring of one batch of words of a document, of whose places something is ``known``.
+
+        ``steps`` gain candidates where a listed name has words that they lack.
+        """
 
         def rescore(nodes: Nodes, path: list[int]) -> Nodes:
             return self._rescored(nodes, np.array(path, dtype=np.int64), steps, sources, known)
@@ -48,15 +54,20 @@ class Rescorer:
         self,
         nodes: Nodes,
         path: Numbers,
-        steps: Sequence[Step],
+        steps: list[Step],
         sources: Sequence[Source],
         known: DocumentPlaces,
     ) -> Nodes:
         opens = np.array([not steps[step].words for step in nodes.step[path].tolist()])
         path = path[~opens | (nodes.number[path] == START)]
-        taken = [steps[step] for step in nodes.step[path].tolist()]
         place = _places(nodes, path)
         way = Path(nodes, path, place, steps, self._words)
+        wider = self._places.widened(nodes, path, way, steps, sources)
+        if wider is not None:
+            nodes, path = wider
+            place = _places(nodes, path)
+            way = Path(nodes, path, place, steps, self._words)
+        taken = [steps[step] for step in way.step]
         found = np.zeros(len(nodes.number))
         grades = [sources[step.words[0]].grade if step.words else None for step in taken]
         weight = np.array([WEIGHT[grade] if grade else 0.0 for grade in grades])

@@ -20,6 +20,7 @@ from docproc.restore.grade import Grade
 from docproc.restore.grading import Grader
 from docproc.restore.language_model import LanguageModel
 from docproc.restore.lattice import Weaver, opening
+from docproc.restore.listed_words import ListedWords
 from docproc.restore.name_model import NameModel
 from docproc.restore.nodes import Lattice, Source, nodes
 from docproc.restore.orthography import is_capitals, prefers_later
@@ -73,7 +74,8 @@ class Restorer:
         table, channels = channel.load(models / "channel.npz", model.number)
         abbreviations = Abbreviations.load(models / "abbreviations.txt")
         names = NameModel.load(models / "names.npz", model)
-        rescorer = Rescorer(ContextModel.load(models / "context.npz", model.words), model, names)
+        listed = ListedWords({name: each.letters for name, each in channels.items()}, model.number)
+        rescorer = Rescorer(ContextModel.load(models / "context.npz", model.words), model, names, listed)
         proposer = Proposer(model, table, channels)
         return cls(model, proposer, abbreviations, Grader(model, table), rescorer)
 

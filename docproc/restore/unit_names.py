@@ -118,14 +118,23 @@ def _listed() -> Iterator[tuple[Body, str, str]]:
 
 
 @cache
-def unusual_words() -> dict[str, list[str]]:
-    """Words of names by their letters: which of them no rule of spelling allows is for others to say."""
-    found: dict[str, set[str]] = {}
+def words_of_names() -> list[str]:
+    """All words of all names."""
+    found: set[str] = set()
 
     def gather(branch: Branch) -> None:
         for word, after in branch.next.items():
-            found.setdefault(fold(word), set()).add(word)
+            found.add(word)
             gather(after)
 
     gather(unit_names().root)
-    return {letters: sorted(words) for letters, words in found.items()}
+    return sorted(found)
+
+
+@cache
+def unusual_words() -> dict[str, list[str]]:
+    """Words of names by their letters: which of them no rule of spelling allows is for others to say."""
+    found: dict[str, list[str]] = {}
+    for word in words_of_names():
+        found.setdefault(fold(word), []).append(word)
+    return found

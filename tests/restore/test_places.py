@@ -74,6 +74,15 @@ def test_the_day_says_which_units_there_are(restorer: Restorer) -> None:
     [
         ("Uy ban nhan dan X4 Tan Duong bdo cdo két qua vé Tinh Gy tru6c ngay 15", "Xã Tân Dương"),
         ("Uy ban nhan dan Xa Pht Théng bdo cdo két qua vé Tinh Gy tru6c ngay 15", "Xã Phủ Thông"),
+        # words that are no likely candidates of what was read, but those of a listed name
+        ("Uy ban nhan dan X4 Cha Té, Tinh Dién Bién bdo cdo két qua tru6c ngay 15", "Xã Chà Tở"),
+        ("Uy ban nhan dan Xa Ea Dréng, Tinh Bak Lak bdo cdo két qua tru6c ngay 15", "Ea Drông"),
+        ("Uy ban nhan dan Phung Ninh X4, Tinh Bac Ninh bdo cdo két qua tru6c ngay 15", "Ninh Xá"),
+        ("Uy ban nhan dan Xa Suéi To, Tinh Son La bdo cdo két qua tru6c ngay 15", "Suối Tọ"),
+        # no names, no units, units that no list has
+        ("dudng Ninh X4 duge trai nhya trong nam nay theo ké hoach da duyét", "Ninh X4"),
+        ("Nha may Dréng Anh bdo cdo két qua vé Tinh Gy tru6c ngay 15", "Nhà máy Đóng"),
+        ("cac xa Index Holdings bdo cdo két qua vé Tinh Gy tru6c ngay 15", "Index Holdings"),
         ("dudng X4 va dudng X5 duge trai nhya trong nam nay theo ké hoach da duyét", "X4 và"),
         ("ong Nguyén Van Duong bdo cdo két qua vé Tinh Gy tru6c ngay 15", "Nguyễn Văn Dương"),
     ],
