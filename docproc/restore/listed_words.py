@@ -7,7 +7,7 @@ and ``Hợp Kim`` is one.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
@@ -16,7 +16,7 @@ import numpy as np
 
 from docproc.restore.candidates import UNUSUAL_SPELLING, Candidates
 from docproc.restore.letters import LetterModel
-from docproc.restore.mentions import FARTHEST, INSIDE, matches, starts_of_names
+from docproc.restore.mentions import FARTHEST, INSIDE, Mention
 from docproc.restore.nodes import Nodes, Source, Step
 from docproc.restore.orthography import channel_form
 from docproc.restore.path import Path
@@ -26,6 +26,8 @@ from docproc.restore.unit_names import Branch, unit_names, words_of_names
 
 GOOD = -2.0
 """Where a listed name fits as well as this, no other is looked for."""
+UNLIKELY = -9.0
+"""Where the log odds of a name are worse than this, as after ``phòng`` for ``phường``, none is looked for."""
 BEHIND = 4.0
 """Names that fit worse by this than another at the same place are left out."""
 _LONGEST_READ = 9
@@ -57,7 +59,7 @@ class ListedWords:
         return {self._words[each]: float(logs[each]) for each in np.flatnonzero(logs > 2 * FARTHEST).tolist()}
 
     def proposals(
-        self, path: Path, types: Container[int], steps: Sequence[Step], sources: Sequence[Source]
+        self, path: Path, mentions: Iterable[Mention], steps: Sequence[Step], sources: Sequence[Source]
     ) -> list[Proposal]:
         """Words that would make a listed name of what stands where one must; none where one fits already."""
 
@@ -73,9 +75,9 @@ class ListedWords:
             return {word: log + source.doubt for word, log in self._likely(form, channel).items()}
 
         found: set[Proposal] = set()
-        for start, stop in starts_of_names(path, types):
-            if max((match.fit for match in matches(path, start)), default=FARTHEST) < GOOD:
-                spelt = list(_spelt(path, start, stop, likely))
+        for mention in mentions:
+            if mention.odds > UNLIKELY and all(match.fit < GOOD for match in mention.matches):
+                spelt = list(_spelt(path, mention.start, mention.stop, likely))
                 best = max((fit for fit, _ in spelt), default=0.0)
                 found.update(each for fit, new in spelt if fit > best - BEHIND for each in new)
         return sorted(found)

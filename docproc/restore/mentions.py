@@ -35,10 +35,11 @@ class Match(NamedTuple):
 
 
 class Mention(NamedTuple):
-    """A place where a unit is named, and the names that fit there.
+    """A place where a unit may be named, and the names that fit there.
 
     ``kind`` is its type by letters, ``None`` before a date; ``odds`` is added to the log odds that a unit
     is named at all; ``misread`` is the node of the type, where the path so far has another word for it.
+    At ``stop`` a name must end.
     """
 
     start: int
@@ -46,6 +47,7 @@ class Mention(NamedTuple):
     matches: tuple[Match, ...]
     odds: float = 0.0
     misread: int | None = None
+    stop: int | None = None
 
     def end(self) -> int:
         """The place after the name that fits best."""
@@ -53,41 +55,30 @@ class Mention(NamedTuple):
 
 
 def find_mentions(path: Path, types: Container[int]) -> Iterator[Mention]:
-    """All mentions, in order; ``types`` are the places with the type of a unit among their candidates."""
+    """All mentions, in order, also those where no name fits.
+
+    ``types`` are the places with the type of a unit among their candidates.
+    """
     last, kind = -1, ""
     for at in range(1, len(path.words)):
         mention = None
         if path.begins[at]:
             mention = _after_type(path, at, types)
             if mention is None and at - 1 == last and path.words[at - 1] in _JOINS:
-                mention = Mention(at, kind, tuple(matches(path, at)), IN_LIST)
+                mention = Mention(at, kind, tuple(_matches(path, at)), IN_LIST)
         elif path.words[at - 1] == "," and fold(path.words[at]) == "ngay":
             mention = _before_date(path, at - 1)
-        if mention is None or not mention.matches:
+        if mention is None:
             continue
-        if mention.kind is not None:
+        if mention.kind is not None and mention.matches:
             last, kind = mention.end(), mention.kind
         yield mention
-
-
-def starts_of_names(path: Path, types: Container[int]) -> Iterator[tuple[int, int | None]]:
-    """Where a name must begin: after a type, and at the head of a date, where it must end, too."""
-    for at in range(1, len(path.words)):
-        if path.begins[at]:
-            if at - 1 in types or _kind(path.words, at) is not None:
-                yield at, None
-        elif path.words[at - 1] == "," and fold(path.words[at]) == "ngay":
-            start = at - 1
-            while start and (path.begins[start - 1] or path.words[start - 1] in INSIDE):
-                start -= 1
-            if start < at - 1:
-                yield start, at - 1
 
 
 def _after_type(path: Path, at: int, types: Container[int]) -> Mention | None:
     kind = _kind(path.words, at)
     if kind is not None:
-        return Mention(at, kind, tuple(matches(path, at)))
+        return Mention(at, kind, tuple(_matches(path, at)))
     if at - 1 not in types:
         return None
     found = [
@@ -96,7 +87,7 @@ def _after_type(path: Path, at: int, types: Container[int]) -> Mention | None:
         if word in UNIT_TYPES
     ]
     fit, kind, node = max(found)
-    return Mention(at, kind, tuple(matches(path, at)), MISREAD_TYPE + fit, node)
+    return Mention(at, kind, tuple(_matches(path, at)), MISREAD_TYPE + fit, node)
 
 
 def _kind(words: Sequence[str], at: int) -> str | None:
@@ -112,16 +103,20 @@ def _kind(words: Sequence[str], at: int) -> str | None:
 
 
 def _before_date(path: Path, end: int) -> Mention | None:
-    """The longest name that ends at a place."""
+    """The longest name that ends at a place, or none from the first capital of a run on."""
+    head = None
     for start in range(max(0, end - _LONGEST), end):
         if path.begins[start]:
-            found = tuple(match for match in matches(path, start) if start + len(match.nodes) == end)
+            found = tuple(match for match in _matches(path, start) if start + len(match.nodes) == end)
             if found:
-                return Mention(start, None, found, BEFORE_DATE)
-    return None
+                return Mention(start, None, found, BEFORE_DATE, stop=end)
+            head = start if head is None else head
+        elif path.words[start] not in INSIDE:
+            head = None
+    return None if head is None else Mention(head, None, (), BEFORE_DATE, stop=end)
 
 
-def matches(path: Path, start: int) -> Iterator[Match]:
+def _matches(path: Path, start: int) -> Iterator[Match]:
     """All names that the candidates from a place on can spell."""
     open_: list[tuple[Branch, tuple[int, ...], float, float]] = [(unit_names().root, (), 0.0, 0.0)]
     while open_:

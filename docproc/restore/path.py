@@ -60,6 +60,11 @@ class Path:
         """The nodes at a place."""
         return self._order[self._rows[place] : self._rows[place + 1]]
 
+    def is_alone(self, node: int) -> bool:
+        """Whether a node on the path, or beside one, is the only one at its place."""
+        place = self._place[node]
+        return bool(self._rows[place + 1] - self._rows[place] == 1)
+
     def summed(self, logs: Logs) -> Logs:
         """For each place the logarithm of what its nodes' probabilities are together."""
         ordered = logs[self._order[self._rows[0] :]]

@@ -18,12 +18,10 @@ from docproc.lexicon.former_units import LAST_DAY
 from docproc.restore.candidates import UNIT_TYPES
 from docproc.restore.document_places import DocumentPlaces, province_codes
 from docproc.restore.language_model import LanguageModel
-from docproc.restore.listed_words import ListedWords
 from docproc.restore.mentions import Match, Mention, find_mentions
-from docproc.restore.nodes import Nodes, Source, Step
 from docproc.restore.path import Path
 from docproc.restore.pieces import START
-from docproc.restore.sums import Logs, Numbers
+from docproc.restore.sums import Logs
 
 MOST_A_WORD = 7.0
 """No word of a name gains more than this, beside what it costs to spell it."""
@@ -43,24 +41,23 @@ Codes = Sequence[tuple[bool, str]]
 class PlaceFinder:
     """Finds names of units on paths; ``model`` is the trigram model that is made up for."""
 
-    def __init__(self, model: LanguageModel, listed: ListedWords) -> None:
-        self._model, self._listed = model, listed
+    def __init__(self, model: LanguageModel) -> None:
+        self._model = model
         self._types = np.array([model.number_of(word) for word in sorted(UNIT_TYPES)])
 
-    def widened(
-        self, nodes: Nodes, path: Numbers, way: Path, steps: list[Step], sources: Sequence[Source]
-    ) -> tuple[Nodes, Numbers] | None:
-        """The nodes with those words of listed names that they lack, and the path among them, if any do."""
-        proposals = self._listed.proposals(way, way.places_of(self._types), steps, sources)
-        return self._listed.widened(nodes, path, steps, proposals) if proposals else None
+    def mentions(self, path: Path) -> list[Mention]:
+        """Where a path names units, or may name some that its candidates cannot spell."""
+        return list(find_mentions(path, path.places_of(self._types)))
 
-    def bonuses(self, path: Path, context: Logs, known: DocumentPlaces) -> dict[int, float]:
+    def bonuses(
+        self, path: Path, found_mentions: Sequence[Mention], context: Logs, known: DocumentPlaces
+    ) -> dict[int, float]:
         """What to add to the log probabilities of nodes, by node.
 
         ``context`` is what the context model says of each node; ``known`` learns what the path names.
         """
         known.read_days(path.words, path.read)
-        mentions = list(find_mentions(path, path.places_of(self._types)))
+        mentions = [mention for mention in found_mentions if mention.matches]
         provinces = _provinces(mentions, known)
         near = [_near(path, mention, provinces) for mention in mentions]
         own = [_posterior(mention, known, codes) for mention, codes in zip(mentions, near, strict=True)]
@@ -74,7 +71,7 @@ class PlaceFinder:
                 for each, match in zip(says, mention.matches, strict=True)
             ]
             gains = list(_gains(mention, codes, shares, said, known))
-            _spread(gains, found)
+            _spread(gains, path, found)
             most = max(gain.gain for gain in gains)
             if mention.misread is not None and most > 0:
                 found[mention.misread] = min(most, TYPE_GAINS)
@@ -186,10 +183,14 @@ def _gains(
         yield _Gain(likely, max(share + odds - says, 0.0 if likely == best else LOSES), match)
 
 
-def _spread(gains: Sequence[_Gain], found: dict[int, float]) -> None:
-    """Give the words of each name what it gains; the likeliest first, so that others share its words."""
+def _spread(gains: Sequence[_Gain], path: Path, found: dict[int, float]) -> None:
+    """Give the words of each name what it gains; the likeliest first, so that others share its words.
+
+    A word without rivals needs no help: the others get what would be its part.
+    """
     for _, gain, match in sorted(gains, key=lambda each: -each.likely):
-        fresh = [node for node in match.nodes if node not in found]
-        left = gain - sum(found.get(node, 0.0) for node in match.nodes)
-        most = MOST_A_WORD + match.spelling / len(match.nodes)
+        rivalled = [node for node in match.nodes if not path.is_alone(node)] or match.nodes
+        fresh = [node for node in rivalled if node not in found]
+        left = gain - sum(found.get(node, 0.0) for node in rivalled)
+        most = (MOST_A_WORD * len(match.nodes) + match.spelling) / len(rivalled)
         found |= dict.fromkeys(fresh, min(left / max(len(fresh), 1), most))

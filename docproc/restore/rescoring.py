@@ -37,7 +37,7 @@ class Rescorer:
     ) -> None:
         self._context, self._words, self._number = context, model.words, model.number
         self._persons = Persons(names)
-        self._places = PlaceFinder(model, listed)
+        self._places, self._listed = PlaceFinder(model), listed
 
     def over(self, steps: list[Step], sources: Sequence[Source], known: DocumentPlaces) -> Rescore:
         """The rescoring of one batch of words of a document, of whose places something is ``known``.
@@ -62,11 +62,13 @@ class Rescorer:
         path = path[~opens | (nodes.number[path] == START)]
         place = _places(nodes, path)
         way = Path(nodes, path, place, steps, self._words)
-        wider = self._places.widened(nodes, path, way, steps, sources)
-        if wider is not None:
-            nodes, path = wider
+        mentions = self._places.mentions(way)
+        lacking = self._listed.proposals(way, mentions, steps, sources)
+        if lacking:
+            nodes, path = self._listed.widened(nodes, path, steps, lacking)
             place = _places(nodes, path)
             way = Path(nodes, path, place, steps, self._words)
+            mentions = self._places.mentions(way)
         taken = [steps[step] for step in way.step]
         found = np.zeros(len(nodes.number))
         grades = [sources[step.words[0]].grade if step.words else None for step in taken]
@@ -78,7 +80,7 @@ class Rescorer:
             grade = grades[at]
             if grade is not None:
                 found[(place == at) & (nodes.number == number)] += KNOWN_PHRASE[grade]
-        units = self._places.bonuses(way, context, known)
+        units = self._places.bonuses(way, mentions, context, known)
         for node, bonus in units.items():
             found[node] += bonus
         shown = nodes.number.copy()

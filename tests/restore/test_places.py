@@ -92,3 +92,21 @@ def test_names_misread_by_an_english_engine(
 ) -> None:
     tokens = repair(f"Dé nghi {read} hang thang.").tokens
     assert printed in " ".join(token.text for token in tokens)
+
+
+@pytest.mark.parametrize(
+    ("read", "printed"),
+    [
+        # a capital I that every engine sees as a small l
+        ("la Krái, ngày 05 tháng 9 năm 2025", "Ia Krái,"),
+        ("la Đal, ngày 05 tháng 9 năm 2025", "Ia Đal,"),
+        # no units
+        ("la Sơn, ngày 05 tháng 9 năm 2025", "la Sơn,"),
+        ("Tiếng la Thanh nghe được từ xa trong ngày 05 tháng 9", "la Thanh"),
+    ],
+)
+def test_the_head_of_a_date_read_by_a_vietnamese_engine(
+    repair: Callable[..., Paragraph], read: str, printed: str
+) -> None:
+    tokens = repair("Tỉnh Gia Lai báo cáo kết quả thực hiện nhiệm vụ năm 2025.", read, confidence=0.95).tokens
+    assert printed in " ".join(token.text for token in tokens)
