@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -63,6 +63,7 @@ class ListedWords:
     ) -> list[Proposal]:
         """Words that would make a listed name of what stands where one must; none where one fits already."""
 
+        @cache
         def likely(place: int) -> dict[str, float]:
             step = steps[path.step[place]]
             if not step.words or step.written is not None or len(step.read) > _LONGEST_READ:
@@ -72,7 +73,9 @@ class ListedWords:
             channel = f"{source.grade}.upper" if upper else str(source.grade)
             if channel not in self._letters or source.doubt < FARTHEST:
                 return {}
-            return {word: log + source.doubt for word, log in self._likely(form, channel).items()}
+            least = FARTHEST + path.best(place) - source.doubt
+            scores = self._likely(form, channel).items()
+            return {word: log + source.doubt for word, log in scores if log > least}
 
         found: set[Proposal] = set()
         for mention in mentions:
