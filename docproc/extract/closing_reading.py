@@ -19,6 +19,9 @@ from docproc.schema import Zone
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_])")
 _EXECUTION = re.compile(r"chịu\s+trách\s+nhiệm\s+(?:tổ\s+chức\s+)?(?:thi\s+hành|thực\s+hiện)(?!\w)")
 _FORCE = re.compile(r"có\s+hiệu\s+lực(?:\s+thi\s+hành)?(?!\w)")
+_IN_FORCE = re.compile(
+    r"\W*(?:[^\W\d_]+\s+){1,4}này\s+(?:bắt\s+đầu\s+)?có\s+hiệu\s+lực(?:\s+thi\s+hành)?\s+từ\s+(?:ngày|khi)(?!\w)"
+)
 _OBJECT_WORDS = 14  # a general duty has hardly more words behind it
 _NOTIFIES = re.compile(
     r"(?:thông báo|thông tin|gửi|kính chuyển)(?!\w)[^.;]*?(?<!\w)(?:để|tới|đến|cho)\s[^.;]*?(?<!\w)(?:được )?"
@@ -145,7 +148,7 @@ def _closes(text: Folded, address: Address | None) -> bool:
         return True
     if _NOTIFIES.search(text.marked) or _EXECUTION.search(text.marked):
         return True
-    if _FORCE.search(text.marked) and "kể từ ngày" in text.marked:
+    if _IN_FORCE.match(text.marked) or (_FORCE.search(text.marked) and "kể từ ngày" in text.marked):
         return True
     return address is not None and _is_general_duty(text, address.task)
 

@@ -31,9 +31,20 @@ CLOSINGS = [
     "Bộ Nội vụ thông báo để các địa phương biết, quản lý và thực hiện theo đúng quy định hiện hành./.",
     "Đề nghị các đơn vị theo chức năng, nhiệm vụ của mình phối hợp thực hiện./.",
     "Nhận được Công văn này, yêu cầu các đơn vị triển khai thực hiện./.",
+    "Quy chế này có hiệu lực từ ngày 05 tháng 8 năm 2025./.",
+    "Đề án này bắt đầu có hiệu lực thi hành từ ngày ký.",
+    "Mọi vướng mắc, các xã gọi về Sở Nội vụ để được hướng dẫn.",
+    "Nếu phát sinh vướng mắc, các đơn vị liên hệ Sở Y tế để cùng giải quyết./.",
+    "Trường hợp phát sinh khó khăn, các trường trao đổi với Sở để được hướng dẫn.",
 ]
 
 OTHERS = [
+    "Thời hạn ủy quyền từ ngày Quy chế này có hiệu lực đến hết năm 2026.",
+    "Sở Nội vụ rà soát các quy định hết hạn khi Quy chế này có hiệu lực từ ngày 05/8/2025.",
+    "Giấy phép cấp trước có hiệu lực từ ngày cấp.",
+    "Nếu có hồ sơ thiếu, các xã bổ sung.",
+    "Mọi hồ sơ đều được số hóa.",
+    "Trường hợp phát sinh chi phí, Sở Tài chính thẩm định.",
     "Giao Sở Nội vụ rà soát hồ sơ lưu trữ.",
     "Yêu cầu các sở, ban, ngành thực hiện các nội dung sau:",
     "Sở Nội vụ chủ trì, phối hợp với Sở Y tế thực hiện việc tuyển dụng, bố trí viên chức ngành y tế.",
