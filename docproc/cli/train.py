@@ -91,6 +91,7 @@ def context(
     corpora: Corpora,
     models: Models = Path("models"),
     minutes: Annotated[float, typer.Option(help="How long to train; the longer, the better.")] = 106.0,
+    go_on: Annotated[bool, typer.Option(help="Go on from the weights that are there.")] = False,
     threads: Annotated[int, typer.Option(help="Processor cores to use.")] = 1,
 ) -> None:
     """Train the network that sees whole sentences (needs PyTorch, which docproc itself does not)."""
@@ -98,7 +99,8 @@ def context(
 
     words = (models / "language_model" / "words.txt").read_text(encoding="utf-8").splitlines()
     target = models / "context.npz"
-    seen = trainer.train(corpora, words, target, minutes, threads)
+    begin = target if go_on else None
+    seen = trainer.train(corpora, words, target, minutes, begin=begin, threads=threads)
     typer.echo(f"context.npz\t{target.stat().st_size} bytes, from {seen} pieces")
 
 

@@ -105,6 +105,7 @@ class Proposer:
         self.readings = Readings(table, channels, model.frequency(table.model_number))
         self._number: list[int] = table.model_number.tolist()
         self._unusual_words = unusual_words()  # made here, so that no page waits for it
+        self._foreign_words = foreign_words(model, table)
 
     def knows(self, read: str) -> bool:
         """Whether a word is a known syllable as it stands."""
@@ -133,6 +134,8 @@ class Proposer:
                 number = self._model.number_of(word)
                 cost = UNUSUAL_SPELLING if number == UNKNOWN else 0.0
                 found.append((number, UNUSUAL[grade] + doubt - cost, word))
+        for word in self._foreign(read, grade):
+            found.append((self._model.number_of(word), UNUSUAL[grade] + doubt, word))
         numbers, logs = np.array([number for number, _, _ in found]), np.array([log for _, log, _ in found])
         likely = float((logs + self._model.frequency(numbers)).max())
         return Candidates(numbers, logs, tuple(text for _, _, text in found), likely)
@@ -156,7 +159,9 @@ class Proposer:
     def at_most(self, read: str, grade: Grade, doubt: float) -> float:
         """What the best log probability among the candidates of :meth:`propose` does not exceed."""
         key = fold_tone_placement(read.lower())
-        if read == TALL[0] or (read[0].isupper() and self._unusual(fold(read), key)):
+        if read == TALL[0] or self._foreign(read, grade):
+            return max(doubt, 0.0)
+        if read[0].isupper() and self._unusual(fold(read), key):
             return max(doubt, 0.0)
         as_read = self._as_read(key, grade, read[0].isupper())[1]
         return max(self.readings.at_most(read, grade, doubt), as_read)
@@ -174,6 +179,13 @@ class Proposer:
         """Words of places' names that no rule of spelling allows, with the letters of what was read."""
         words = self._unusual_words.get(letters, ())
         return [word for word in words if word != but and word not in self._table.number]
+
+    def _foreign(self, read: str, grade: Grade) -> list[str]:
+        """Words of other build with the letters of what was read, where marks may be lost."""
+        if grade is Grade.CLEAN:
+            return []
+        key = fold_tone_placement(read.lower())
+        return [word for word in self._foreign_words.get(fold(read), ()) if word != key]
 
     def odd(self, piece: Piece) -> Candidates:
         """A sign that hardly ever stands within a word (``nghé¢``): it is a letter, more likely."""
@@ -212,6 +224,19 @@ class Proposer:
         ]
         texts = tuple(found.texts[place] for place in changed)
         return Candidates(found.numbers[changed], found.logs[changed] + doubt, texts)
+
+
+def foreign_words(model: LanguageModel, table: SyllableTable) -> dict[str, list[str]]:
+    """Words with marks that are no syllables (``ôtô``, ``kilômét``, ``Kitô``), by their letters.
+
+    A Đ alone makes an abbreviation, of which more is known (:mod:`docproc.restore.abbreviations`).
+    """
+    found: dict[str, list[str]] = {}
+    for word in model.words:
+        letters = fold(word)
+        if word.isalpha() and letters != word.replace("đ", "d") and letters not in table.by_letters:
+            found.setdefault(letters, []).append(word)
+    return found
 
 
 def may_change(piece: Piece, grade: Grade) -> bool:

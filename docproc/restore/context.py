@@ -21,7 +21,7 @@ from docproc.restore.orthography import is_capitals
 from docproc.vietnamese.unicode import fold
 
 LOWER, TITLE, CAPITALS, UNSAID = range(4)
-DILATIONS = (1, 2, 4, 8)
+DILATIONS = (1, 2, 4, 8, 1, 4)
 
 
 def case_of(read: str) -> int:
@@ -130,6 +130,21 @@ def pack(weights: Mapping[str, Floats]) -> dict[str, NDArray[np.generic]]:
         else:
             packed[short] = (value[:, 0] if short == "bias" else value).astype(np.float16)
     return packed
+
+
+def unpack(arrays: Mapping[str, NDArray[np.generic]]) -> dict[str, Floats]:
+    """The weights of :func:`pack`, by the names that training knows them by."""
+    weights: dict[str, Floats] = {}
+    for name, value in arrays.items():
+        if name in {"letters", "words"}:
+            weights[f"{name}/weight"] = _single(value) * _single(arrays[f"{name}/scale"])[:, None]
+        elif name == "bias":
+            weights["bias/weight"] = _single(value)[:, None]
+        elif name in _TABLES:
+            weights[f"{name}/weight"] = _single(value)
+        elif not name.endswith("/scale"):
+            weights[name] = _single(value)
+    return weights
 
 
 _TABLES = frozenset({"letters", "case", "words", "bias"})

@@ -26,7 +26,9 @@ from docproc.restore.sums import (
     trace,
 )
 
-BEAM = 9.0
+BEAM, NEAR = 9.0, 7.0
+"""How far a path may fall behind the best one of its segment, and behind the best one with another
+candidate for the same letters, to be looked at twice."""
 Rescore = Callable[[Nodes, list[int]], Nodes]
 """Given nodes and the best path's places among them, the nodes for the last pass."""
 
@@ -52,7 +54,7 @@ def decode(model: LanguageModel, found: Nodes, rescore: Rescore | None = None) -
 
 
 def _first_pass(model: LanguageModel, found: Nodes, *, with_path: bool) -> tuple[Numbers, list[int]]:
-    """Places of the nodes whose best path is within the beam of their segment's best; the best path."""
+    """Places of the nodes whose best path is within the beams of the best ones; the best path."""
     links = connect(found.begin, found.end, found.depth)
     score, _ = model.bigram(found.number[links.source], found.number[links.target])
     scores = score.astype(np.float64)
@@ -62,7 +64,9 @@ def _first_pass(model: LanguageModel, found: Nodes, *, with_path: bool) -> tuple
     total = ahead.ending + backward(links, scores, found.log, last)
     best = np.full(int(found.segment.max()) + 1, NEVER)
     np.maximum.at(best, found.segment, total)
-    kept = np.flatnonzero(total >= best[found.segment] - BEAM)
+    alike = np.full(int(found.step.max()) + 1, NEVER)
+    np.maximum.at(alike, found.step, total)
+    kept = np.flatnonzero(total >= np.maximum(best[found.segment] - BEAM, alike[found.step] - NEAR))
     return kept, _paths(links, ahead, found.segment) if with_path else []
 
 

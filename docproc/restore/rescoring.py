@@ -21,7 +21,7 @@ from docproc.restore.pieces import SPECIAL, START
 from docproc.restore.places import PlaceFinder
 from docproc.restore.sums import Logs, Numbers
 
-WEIGHT = {Grade.CLEAN: 0.2, Grade.BARE: 0.5, Grade.PATCHY: 0.4, Grade.ENGLISH: 0.4}
+WEIGHT = {Grade.CLEAN: 0.3, Grade.BARE: 0.5, Grade.PATCHY: 0.4, Grade.ENGLISH: 0.4}
 """How much the context model's logarithms count beside those of word triples and channel."""
 KNOWN_PHRASE = {Grade.CLEAN: 0.0, Grade.BARE: 4.0, Grade.PATCHY: 4.0, Grade.ENGLISH: 4.0}
 """What is added to each word of a fixed phrase."""

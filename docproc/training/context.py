@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from torch import nn
 from torch.nn import functional
 
-from docproc.restore.context import DILATIONS, UNSAID, letters_of, pack
+from docproc.restore.context import DILATIONS, UNSAID, letters_of, pack, unpack
 from docproc.restore.convolutions import KERNEL
 from docproc.restore.pieces import SPECIAL
 from docproc.training.context_text import chunks
@@ -31,7 +31,7 @@ WIDTH, OUTPUT = 256, 128
 BATCH = 32
 OWN, SHARED = 8, 512
 HIDDEN, EXCHANGED, CASE_UNSAID = 0.12, 0.03, 0.15
-RATE, WARM_UP = 2.5e-3, 300
+RATE, RATE_AGAIN, WARM_UP = 2.5e-3, 1.5e-3, 300
 CHECKPOINT = 300.0
 
 
@@ -132,19 +132,34 @@ def loss_of(network: Network, rivals: Rivals, numbers: torch.Tensor, case: torch
     return functional.cross_entropy(scores, torch.zeros(len(target), dtype=torch.long))
 
 
-def train(folder: Path, words: Sequence[str], output: Path, minutes: float, threads: int = 1) -> int:
-    """Train for a time and write the weights (also every five minutes); returns the pieces seen."""
+def train(
+    folder: Path,
+    words: Sequence[str],
+    output: Path,
+    minutes: float,
+    *,
+    begin: Path | None = None,
+    threads: int = 1,
+) -> int:
+    """Train for a time and write the weights (also every five minutes); returns the pieces seen.
+
+    ``begin`` names weights to go on from, of as many layers or fewer; the text then comes in another order.
+    """
     torch.manual_seed(SEED)
     torch.set_num_threads(threads)
-    numbers, cases = chunks(folder, words, SEED)
+    numbers, cases = chunks(folder, words, SEED if begin is None else SEED + 1)
     network = Network(len(letters_of(words)[0]), len(words))
+    peak = RATE
+    if begin is not None:
+        take_up(network, begin)
+        peak = RATE_AGAIN
     rivals = Rivals(words, np.bincount(numbers.reshape(-1), minlength=len(words)))
     optimizer = torch.optim.AdamW(network.parameters(), lr=RATE, betas=(0.9, 0.98), weight_decay=1e-3)
     started = saved = time.monotonic()
     seen = steps = 0
     mean = 0.0
     while (passed := (time.monotonic() - started) / (60 * minutes)) < 1:
-        rate = RATE * min(1.0, (steps + 1) / WARM_UP) * (0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * passed)))
+        rate = peak * min(1.0, (steps + 1) / WARM_UP) * (0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * passed)))
         for group in optimizer.param_groups:
             group["lr"] = rate
         at = steps * BATCH % max(1, len(numbers) - BATCH + 1)
@@ -165,6 +180,25 @@ def train(folder: Path, words: Sequence[str], output: Path, minutes: float, thre
             saved = time.monotonic()
     write(network, output)
     return seen
+
+
+def take_up(network: Network, begin: Path) -> None:
+    """Set the weights to those of a file; layers that it lacks let all pass unchanged until they learn.
+
+    Source: Chen et al., "Net2Net: Accelerating Learning via Knowledge Transfer" (2016), for growing a
+    network in such a way that it first says what it said before.
+    """
+    with np.load(begin) as file:
+        known = {name.replace("/", "."): torch.from_numpy(value) for name, value in unpack(file).items()}
+    last = f"norms.{len(network.norms) - 1}."
+    before = f"norms.{max(int(name.split('.')[1]) for name in known if name.startswith('norms.'))}."
+    known = {name.replace(before, last): value for name, value in known.items()}
+    network.load_state_dict(known, strict=False)
+    with torch.no_grad():
+        for number, mix in enumerate(network.mixes):
+            if f"mixes.{number}.weight" not in known:
+                mix.weight[:WIDTH] = 0
+                mix.bias[:WIDTH] = 0
 
 
 def write(network: Network, output: Path) -> None:

@@ -23,6 +23,9 @@ MUST_CHANGE = [
     ("Uy ban nhan dan thanh pho yeu cau", "Ủy ban nhân dân thành phố yêu cầu"),
     ("UY BAN NHAN DAN TINH", "ỦY BAN NHÂN DÂN TỈNH"),
     ("Can cu Nghi dinh so 30/2020/ND-CP ngay 05/3/2020", "Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05/3/2020"),
+    ("cach trung tam 5 kilomet, giao dan dao Kito giao", "cách trung tâm 5 kilômét, giáo dân đạo Kitô giáo"),
+    ("Giao xa Hoa Binh va giao phuong Hai Chau chu tri", "Giao xã Hòa Bình và giao phường Hải Châu chủ trì"),
+    ("cua Thien Chua giao xa hoi va dan chu", "của Thiên Chúa giáo xã hội và dân chủ"),
     ("to trinh cua HDND tinh ve du toan ngan sach", "tờ trình của HĐND tỉnh về dự toán ngân sách"),
     # read by an English OCR
     ("ctia thanh phd va cac sd, nganh", "của thành phố và các sở, ngành"),
@@ -51,6 +54,7 @@ MUST_CHANGE = [
     ("pé tiép tuc thuc hién tét nhiém vu", "Để tiếp tục thực hiện tốt nhiệm vụ"),
 ]
 MUST_STAY = [
+    "Đoàn công tác đến Mexico và Roma; xe oto của Công ty Oxy Geneva, cách 5 kilomet.",
     "Ủy ban nhân dân thành phố yêu cầu các sở, ban, ngành khẩn trương thực hiện./.",
     "Kính gửi: Uỷ ban nhân dân các xã, phường; đề nghị hoà giải ở cơ sở.",
     "Số: 1747/UBND-KSTTHC",
@@ -208,7 +212,7 @@ def test_torn_and_glued_words(repair: Callable[..., Paragraph]) -> None:
         ("thanh.phé trién khai thuc.hién nhiém vu", "thành phố triển khai thực hiện nhiệm vụ"),
         ("UBND.cac huyén va UBND-cac xa chiu trach nhiém", "UBND các huyện và UBND các xã chịu trách nhiệm"),
         ("phat trién kinh té-xa hdi cua tinh", "phát triển kinh tế-xã hội của tỉnh"),
-        ("thanh phé giao QLDL.Hing va TP.HCM thuc hién", "thành phố giao QLDL.Hing và TP.HCM thực hiện"),
+        ("thanh phé giao QLDL.Hing va TP.HCM thuc hién", "thành phố giao QLDL.Hùng và TP.HCM thực hiện"),
         ("truy cap dichvucong.gov.vn dé nép hd so", "truy cập dichvucong.gov.vn để nộp hồ sơ"),
     ],
 )
