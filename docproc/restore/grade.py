@@ -17,6 +17,7 @@ from docproc.vietnamese.unicode import fold
 
 _OWN_MARK = re.compile(r"[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỵỷỹũĩ]", re.IGNORECASE)
 _ANY_MARK = re.compile(r"[^\x00-\x7f]")
+_STRANGE = re.compile(r"[a-z][&€¢£$¥§@©|6-9]|[&€¢£$¥§@©|][a-z]{2}|\d[&€¢£]")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _MARKED_IF_CLEAN, _MARKED_IF_LOST = 0.55, 0.01
 _DOCUMENT_SAYS = 8.0
@@ -100,7 +101,7 @@ def weigh(words: Sequence[str], skeletons: Container[str], known: Container[str]
     """
     own = plain = foreign = odd = accented = strange = 0
     for word in words:
-        for run in _LETTERS.findall(word):
+        for run in (word,) if word.isalpha() else _LETTERS.findall(word):
             if len(run) < 2:
                 continue
             if _OWN_MARK.search(run):
@@ -118,7 +119,7 @@ def weigh(words: Sequence[str], skeletons: Container[str], known: Container[str]
 
 def _is_strange(word: str) -> bool:
     """Whether letters stand next to signs that no word has inside: ``s6``, ``v&i``, ``ty1€``."""
-    return bool(re.search(r"[a-z][&€¢£$¥§@©|6-9]|[&€¢£$¥§@©|][a-z]{2}|\d[&€¢£]", word))
+    return not word.isalpha() and bool(_STRANGE.search(word))
 
 
 def grade(paragraph: Evidence, document: Evidence) -> Grade:

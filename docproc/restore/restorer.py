@@ -184,10 +184,17 @@ def _batches(
     yield batch
 
 
-def _is_abbreviation(text: str, skeletons: Container[str]) -> bool:
-    """Whether a word is no syllable in capitals, or has figures: it says nothing of the case around it."""
+def _in_capitals(text: str, skeletons: Container[str]) -> bool | None:
+    """Whether a word is set in capitals; ``None`` if it says nothing of the case around it.
+
+    Single letters say nothing, nor do words with figures and capitals that are no syllable.
+    """
+    if text.isalpha() and text.islower():
+        return False if len(text) > 1 else None
     letters = "".join(filter(str.isalpha, text))
-    return any(map(str.isdigit, text)) or (letters.isupper() and fold(letters) not in skeletons)
+    if len(letters) < 2 or any(map(str.isdigit, text)):
+        return None
+    return None if letters.isupper() and fold(letters) not in skeletons else is_capitals(text)
 
 
 def _sources(
@@ -202,7 +209,7 @@ def _sources(
         doubt = _doubt(raw.word, of_grade, unsaid)
         if of_grade is Grade.CLEAN and not capitals[place] and (raw.word.confidence or 0.0) >= _SURE_NAME:
             doubt += _NAME_DOUBT * _in_name(texts, place)
-        if any(map(str.isdigit, text)):
+        if not text.isalpha() and any(map(str.isdigit, text)):
             before = texts[place - 1] if place else ""
             only = words_of[lines[place]] == 1
             yield Source(text, doubt, capitals[place], of_grade, begins, before, raw.word.confidence, only)
@@ -221,9 +228,9 @@ def _among_capitals(
 ) -> list[bool]:
     """For each word whether most words around it are set in capitals: in its line, or else near it."""
     cased = [
-        (place, is_capitals(text))
+        (place, capitals)
         for place, text in enumerate(texts)
-        if sum(map(str.isalpha, text)) > 1 and not _is_abbreviation(text, skeletons)
+        if (capitals := _in_capitals(text, skeletons)) is not None
     ]
     loud = {lines[place] for place, capitals in cased if capitals}
     order = {place: rank for rank, (place, _) in enumerate(cased)}
