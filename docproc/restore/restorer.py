@@ -24,6 +24,7 @@ from docproc.restore.listed_words import ListedWords
 from docproc.restore.name_model import NameModel
 from docproc.restore.nodes import Lattice, Source, nodes
 from docproc.restore.orthography import is_capitals, prefers_later
+from docproc.restore.repetitions import Repetitions
 from docproc.restore.rescoring import Rescorer
 from docproc.restore.specks import with_specks, without_rules, without_specks
 from docproc.restore.writing import Writer
@@ -64,6 +65,7 @@ class Restorer:
     ) -> None:
         self._model = model
         self._rescorer = rescorer
+        self._repetitions = Repetitions(model.words)
         self._weavers = {each: Weaver(proposer, abbreviations, each) for each in Grade}
         self.grader = grader
 
@@ -151,6 +153,7 @@ class Restorer:
         if words:
             rescore = self._rescorer.over(lattice.steps, sources, known)
             decoded = decode(self._model, nodes(lattice, starts), rescore)
+            decoded = self._repetitions.agreed(decoded, lattice.steps, sources)
             writer = Writer(lattice.steps, decoded, words, sources, frozenset(opens), later=later)
             for place, token in writer.tokens():
                 tokens[place].append(token)

@@ -1,0 +1,78 @@
+"""Doubtful words that stand beside the same letters again: who gives way, and who never does."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from docproc.restore.candidates import Candidates
+from docproc.restore.decode import Decoded
+from docproc.restore.grade import Grade
+from docproc.restore.nodes import Nodes, Source, Step
+from docproc.restore.pieces import SPECIAL
+from docproc.restore.repetitions import Repetitions
+
+WORDS = [*SPECIAL, "đồng", "động", "tính", "tình", "ý"]
+Place = dict[str, float]
+
+
+def decoded(*sentences: list[Place]) -> tuple[Decoded, list[Step]]:
+    """Sentences as a decoded lattice: at each place its candidates, and the likeliest on the path."""
+    rows, steps, path, probability = [], [], [], []
+    for segment, places in enumerate(sentences):
+        for depth, place in enumerate(places):
+            numbers = [WORDS.index(word) for word in place]
+            best = max(place, key=place.__getitem__)
+            path.append(len(rows) + list(place).index(best))
+            for choice, number in enumerate(numbers):
+                rows.append((len(steps), choice, len(steps), len(steps) + 1, depth, segment, number))
+            probability += place.values()
+            texts = tuple(place)
+            steps.append(
+                Step((len(steps),), best, Candidates(np.array(numbers), np.zeros(len(numbers)), texts))
+            )
+    columns = [np.array(column) for column in zip(*rows, strict=True)]
+    return Decoded(Nodes(*columns, np.zeros(len(rows))), path, np.array(probability)), steps
+
+
+def written(found: Decoded) -> str:
+    return " ".join(WORDS[number] for number in found.nodes.number[found.path])
+
+
+DOUBTFUL: list[Place] = [{"đồng": 0.4, "động": 0.6}, {"tính": 0.45, "tình": 0.55}]
+CLEAR: list[Place] = [{"đồng": 0.95, "động": 0.05}, {"tính": 0.9, "tình": 0.1}]
+SURE: list[Place] = [{"đồng": 0.02, "động": 0.98}, {"tính": 0.05, "tình": 0.95}]
+ONE_KNOWN: list[Place] = [{"đồng": 0.4, "động": 0.6}, {"tình": 0.85}]
+APART: list[Place] = [{"đồng": 0.4, "động": 0.6}, {"ý": 0.9}]
+
+
+@pytest.mark.parametrize(
+    ("sentences", "grade", "expected"),
+    [
+        ([CLEAR, DOUBTFUL], Grade.BARE, "đồng tính đồng tính"),
+        ([DOUBTFUL, CLEAR], Grade.ENGLISH, "đồng tính đồng tính"),
+        ([DOUBTFUL, DOUBTFUL, CLEAR], Grade.BARE, "động tình động tình đồng tính"),  # 0.55 twice against 0.9
+        ([CLEAR, DOUBTFUL], Grade.CLEAN, "đồng tính động tình"),
+        ([CLEAR, SURE], Grade.BARE, "đồng tính động tình"),
+        ([DOUBTFUL, DOUBTFUL], Grade.BARE, "động tình động tình"),
+        ([CLEAR, ONE_KNOWN], Grade.BARE, "đồng tính đồng tình"),  # what is no candidate is not written
+        ([CLEAR, APART], Grade.BARE, "đồng tính động ý"),
+        ([[CLEAR[0]], [CLEAR[1]], DOUBTFUL], Grade.BARE, "đồng tính động tình"),  # no pair over a full stop
+    ],
+)
+def test_doubtful_words_follow_the_votes(sentences: list[list[Place]], grade: Grade, expected: str) -> None:
+    found, steps = decoded(*sentences)
+    sources = [Source(step.read, 0.0, False, grade) for step in steps]
+    after = Repetitions(WORDS).agreed(found, steps, sources)
+    assert written(after) == expected
+    assert after.probability.sum() == pytest.approx(found.probability.sum())
+
+
+def test_probability_is_shared_by_the_votes() -> None:
+    found, steps = decoded(CLEAR, DOUBTFUL)
+    after = Repetitions(WORDS).agreed(
+        found, steps, [Source(step.read, 0.0, False, Grade.BARE) for step in steps]
+    )
+    assert after.probability[after.path[2]] == pytest.approx(0.9 / (0.9 + 0.55))
+    assert after.probability[found.path[2]] == pytest.approx(0.55 / (0.9 + 0.55))
+    assert after.probability[after.path[0]] == pytest.approx(0.95)
