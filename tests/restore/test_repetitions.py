@@ -18,7 +18,10 @@ Place = dict[str, float]
 
 def decoded(*sentences: list[Place]) -> tuple[Decoded, list[Step]]:
     """Sentences as a decoded lattice: at each place its candidates, and the likeliest on the path."""
-    rows, steps, path, probability = [], [], [], []
+    rows: list[tuple[int, ...]] = []
+    steps: list[Step] = []
+    path: list[int] = []
+    probability: list[float] = []
     for segment, places in enumerate(sentences):
         for depth, place in enumerate(places):
             numbers = [WORDS.index(word) for word in place]
@@ -31,8 +34,9 @@ def decoded(*sentences: list[Place]) -> tuple[Decoded, list[Step]]:
             steps.append(
                 Step((len(steps),), best, Candidates(np.array(numbers), np.zeros(len(numbers)), texts))
             )
-    columns = [np.array(column) for column in zip(*rows, strict=True)]
-    return Decoded(Nodes(*columns, np.zeros(len(rows))), path, np.array(probability)), steps
+    step, choice, begin, end, depth, segment, number = np.array(rows).T
+    nodes = Nodes(step, choice, begin, end, depth, segment, number, np.zeros(len(rows)))
+    return Decoded(nodes, path, np.array(probability)), steps
 
 
 def written(found: Decoded) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from docproc.restore.context import CAPITALS, LOWER, TITLE, ContextModel
+from docproc.restore.context import CAPITALS, DILATIONS, LOWER, TITLE, ContextModel
 from docproc.restore.pieces import NUMBER, OTHER, SPECIAL, START, SYMBOL, UNKNOWN
 from docproc.training.context_text import CHUNK, Encoder, chunks
 from docproc.training.corpora import Part, open_corpora
@@ -82,7 +82,7 @@ def test_network_grows_by_layers_that_change_nothing_at_first(corpora: Path, tmp
     context.train(corpora, WORDS, tmp_path / "context.npz", 0.02)
     with np.load(tmp_path / "context.npz") as file:
         arrays = {name: file[name] for name in file.files}
-    last = len(context.DILATIONS) - 1
+    last = len(DILATIONS) - 1
     gone = (f"taps/{last}", f"mixes/{last}/", f"norms/{last + 1}/", f"norms/{last + 2}/")
     shallow = {name: value for name, value in arrays.items() if not name.startswith(gone)}
     for part in ("weight", "bias"):
