@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from docproc.isolation.child import SINGLE_THREADED
+
 if TYPE_CHECKING:
     from docproc.evaluate.restoration import Restore
     from docproc.evaluate.restoration_table import Row
@@ -38,7 +40,8 @@ def restore(
     errors: Annotated[int, typer.Option(help="The commonest errors of each row to show.")] = 0,
 ) -> None:
     """Measure repair on all the material that is here, and say what is skipped for want of it."""
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before NumPy is there: cost is that of one core
+    for name, value in SINGLE_THREADED.items():  # before NumPy is there: cost is that of one core
+        os.environ.setdefault(name, value)
     from docproc.evaluate.restoration_table import Material, Table
     from docproc.models import models_dir
     from docproc.restore import Restorer

@@ -26,7 +26,8 @@ RARE = -11.0
 """Two words are taken for one that was torn only if one of them is rarer than this."""
 LONGEST = 9
 """No syllable is read as more letters than this."""
-_PLAIN = re.compile(r"[^\W_]*[^\W\d_][^\W_]*")
+PLAIN = re.compile(r"[^\W_]*[^\W\d_][^\W_]*")
+"""Letters and figures without signs between them, one letter at least."""
 
 
 class Half(NamedTuple):
@@ -86,9 +87,8 @@ class Blanks:
             left = self._proposer.propose(letters[:middle], self._grade, 0.0)
             right = self._proposer.propose(letters[middle:], self._grade, glued)
             if left.best > FAIR and right.best > FAIR + glued:
-                ways.append(
-                    (left.best + right.best, Two((letters[:middle], left), (letters[middle:], right)))
-                )
+                two = Two((letters[:middle], left), (letters[middle:], right))
+                ways.append((left.best + right.best, two))
         ways.sort(key=lambda way: -way[0])
         return [two for _, two in ways[:2]]
 
@@ -122,7 +122,7 @@ class Blanks:
 
     def _find_half(self, text: str, doubt: float) -> Half | None:
         parts = core(text)
-        if parts is None or not _PLAIN.fullmatch(parts[1]):
+        if parts is None or not PLAIN.fullmatch(parts[1]):
             return None
         return Half(*parts, self._proposer.propose(parts[1], self._grade, doubt).likely)
 

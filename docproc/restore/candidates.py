@@ -134,7 +134,7 @@ class Proposer:
                 number = self._model.number_of(word)
                 cost = UNUSUAL_SPELLING if number == UNKNOWN else 0.0
                 found.append((number, UNUSUAL[grade] + doubt - cost, word))
-        for word in self._foreign(read, grade):
+        for word in self._foreign(fold(read), key, grade):
             found.append((self._model.number_of(word), UNUSUAL[grade] + doubt, word))
         numbers, logs = np.array([number for number, _, _ in found]), np.array([log for _, log, _ in found])
         likely = float((logs + self._model.frequency(numbers)).max())
@@ -159,7 +159,7 @@ class Proposer:
     def at_most(self, read: str, grade: Grade, doubt: float) -> float:
         """What the best log probability among the candidates of :meth:`propose` does not exceed."""
         key = fold_tone_placement(read.lower())
-        if read == TALL[0] or self._foreign(read, grade):
+        if read == TALL[0] or self._foreign(fold(read), key, grade):
             return max(doubt, 0.0)
         if read[0].isupper() and self._unusual(fold(read), key):
             return max(doubt, 0.0)
@@ -180,12 +180,11 @@ class Proposer:
         words = self._unusual_words.get(letters, ())
         return [word for word in words if word != but and word not in self._table.number]
 
-    def _foreign(self, read: str, grade: Grade) -> list[str]:
+    def _foreign(self, letters: str, but: str, grade: Grade) -> list[str]:
         """Words of other build with the letters of what was read, where marks may be lost."""
         if grade is Grade.CLEAN:
             return []
-        key = fold_tone_placement(read.lower())
-        return [word for word in self._foreign_words.get(fold(read), ()) if word != key]
+        return [word for word in self._foreign_words.get(letters, ()) if word != but]
 
     def odd(self, piece: Piece) -> Candidates:
         """A sign that hardly ever stands within a word (``nghé¢``): it is a letter, more likely."""

@@ -101,7 +101,7 @@ def weigh(words: Sequence[str], skeletons: Container[str], known: Container[str]
     """
     own = plain = foreign = odd = accented = strange = 0
     for word in words:
-        for run in (word,) if word.isalpha() else _LETTERS.findall(word):
+        for run in _LETTERS.findall(word):
             if len(run) < 2:
                 continue
             if _OWN_MARK.search(run):
@@ -119,7 +119,7 @@ def weigh(words: Sequence[str], skeletons: Container[str], known: Container[str]
 
 def _is_strange(word: str) -> bool:
     """Whether letters stand next to signs that no word has inside: ``s6``, ``v&i``, ``ty1€``."""
-    return not word.isalpha() and bool(_STRANGE.search(word))
+    return bool(_STRANGE.search(word))
 
 
 def grade(paragraph: Evidence, document: Evidence) -> Grade:

@@ -14,7 +14,7 @@ from functools import lru_cache
 import numpy as np
 
 from docproc.restore.abbreviations import Abbreviations
-from docproc.restore.blanks import GLUED, LONGEST, Blanks
+from docproc.restore.blanks import GLUED, LONGEST, PLAIN, Blanks
 from docproc.restore.candidates import Candidates, Proposer, may_change
 from docproc.restore.figures import are_certain, is_code, log_of_figure, parted
 from docproc.restore.grade import Grade
@@ -50,7 +50,6 @@ _SIGNS = {"~": "-", "¬": "-", "=": "-", "⁄": "/"}
 """Signs that engines write and offices do not: bullets of a list, the slash of a fraction."""
 _SMUDGE = re.compile(r"(?P<one>[^\W_]{2,})(?:[.'’:_]|-{1,2})(?P<other>[^\W_]{2,})")
 _FIXED = frozenset({Kind.SYMBOL, Kind.DATE, Kind.ADDRESS})
-_PLAIN = re.compile(r"[^\W_]*[^\W\d_][^\W_]*")
 
 
 class Weaver:
@@ -80,8 +79,8 @@ class Weaver:
         )
         reads = set(self._blanks.wholes(words))
         for word in new.values():
-            parts = self._parts(word)
-            if parts is not None and not are_certain(parts[1], cut(word.text)):
+            parts = self._doubtful_parts(word)
+            if parts is not None:
                 reads.update(self._blanks.halves(parts[1], word.doubt))
         self._proposer.readings.prepare(reads, self._grade)
 
@@ -91,8 +90,8 @@ class Weaver:
             code = is_capitals(piece.text) and self._is_code(fold(piece.text), word.among_capitals)
             if may_change(piece, self._grade) and not code:
                 yield piece.text
-        parts = self._parts(word)
-        if parts is not None and not are_certain(parts[1], cut(word.text)):
+        parts = self._doubtful_parts(word)
+        if parts is not None:
             yield from (letters for _, letters, _, _ in self._wholes(*parts))
 
     def weave(self, lattice: Lattice, words: Sequence[tuple[int, Source]], context: Candidates) -> int:
@@ -144,11 +143,16 @@ class Weaver:
             return None
         return parts
 
+    def _doubtful_parts(self, word: Source) -> tuple[str, str, str] | None:
+        """The same, unless figures in it are certain."""
+        parts = self._parts(word)
+        return None if parts is None or are_certain(parts[1], cut(word.text)) else parts
+
     def _wholes(self, before: str, letters: str, after: str) -> Iterator[tuple[str, str, str, float]]:
         """What an English engine may have seen in one syllable, between the signs around it, at a cost."""
         if self._grade is not Grade.ENGLISH:
             return
-        if not _PLAIN.fullmatch(letters):
+        if not PLAIN.fullmatch(letters):
             yield before, letters, after, 0.0
         if len(before) > 1 or (before and not letters[0].isalnum()):
             yield "", before + letters, after, WHOLE
@@ -203,10 +207,10 @@ class Weaver:
             return Step(HERE, piece.text, self._proposer.fixed(piece._replace(text=sign)), written=sign)
         found = self._proposer.fixed(piece)
         if self._grade is Grade.ENGLISH:
-            if piece.kind is Kind.NUMBER and word.only:  # the number of a page, or a cell of a table
-                return Step(HERE, piece.text, found)
             if piece.kind is Kind.NUMBER:
-                own = log_of_figure(piece.text, word.text, word.before, word.confidence)
+                own = None  # what is all of its line is the number of a page, or a cell of a table
+                if not word.only:
+                    own = log_of_figure(piece.text, word.text, word.before, word.confidence)
                 found = found if own is None else self._proposer.figure(piece, own)
             elif word.alone:
                 found = self._proposer.lone_sign(piece)

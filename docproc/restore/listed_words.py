@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from docproc.restore.blanks import LONGEST
 from docproc.restore.candidates import UNUSUAL_SPELLING, Candidates
 from docproc.restore.letters import LetterModel
 from docproc.restore.mentions import FARTHEST, INSIDE, Mention
@@ -30,7 +31,6 @@ UNLIKELY = -9.0
 """Where the log odds of a name are worse than this, as after ``phòng`` for ``phường``, none is looked for."""
 BEHIND = 4.0
 """Names that fit worse by this than another at the same place are left out."""
-_LONGEST_READ = 9
 Likely = Callable[[int], Mapping[str, float]]
 
 
@@ -66,7 +66,7 @@ class ListedWords:
         @cache
         def likely(place: int) -> dict[str, float]:
             step = steps[path.step[place]]
-            if not step.words or step.written is not None or len(step.read) > _LONGEST_READ:
+            if not step.words or step.written is not None or len(step.read) > LONGEST:
                 return {}
             source = sources[step.words[0]]
             form, upper = channel_form(step.read)

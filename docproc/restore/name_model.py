@@ -53,7 +53,7 @@ class NameModel:
                 self._row[number[word]] = row
         self._family = self._shares(arrays["family"])
         self._plain = {place: np.exp(self._shares(arrays[place])) for place in (MIDDLE, GIVEN)}
-        places = [arrays["family"], *(arrays[place] for place in (MIDDLE, GIVEN))]
+        places = [arrays[place] for place in ("family", MIDDLE, GIVEN)]
         self._commonest = [number.get(words[int(np.argmax(counts))], UNKNOWN) for counts in places]
         self._later = np.log(np.maximum(self._plain[MIDDLE], self._plain[GIVEN]))
         self._pairs = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import re
 from collections import Counter
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
@@ -205,8 +205,8 @@ def _sources(
 ) -> Iterator[Source]:
     texts = [without_rules(raw.word) for raw in paragraph.words]
     lines = [(raw.page, raw.line) for raw in paragraph.words]
-    capitals = _among_capitals(texts, lines, skeletons)
     words_of = Counter(lines)
+    capitals = _among_capitals(texts, lines, words_of, skeletons)
     for place, (raw, text) in enumerate(zip(paragraph.words, texts, strict=True)):
         begins = place == 0 or lines[place - 1] != lines[place]
         doubt = _doubt(raw.word, of_grade, unsaid)
@@ -227,9 +227,15 @@ def _in_name(texts: Sequence[str], place: int) -> bool:
 
 
 def _among_capitals(
-    texts: Sequence[str], lines: Sequence[tuple[int, int]], skeletons: Container[str]
+    texts: Sequence[str],
+    lines: Sequence[tuple[int, int]],
+    words_of: Mapping[tuple[int, int], int],
+    skeletons: Container[str],
 ) -> list[bool]:
-    """For each word whether most words around it are set in capitals: in its line, or else near it."""
+    """For each word whether most words around it are set in capitals: in its line, or else near it.
+
+    ``words_of`` tells how many words each line has.
+    """
     cased = [
         (place, capitals)
         for place, text in enumerate(texts)
@@ -239,7 +245,6 @@ def _among_capitals(
     order = {place: rank for rank, (place, _) in enumerate(cased)}
     rank = 0
     found = []
-    words_of = Counter(lines)
     for place, line in enumerate(lines):
         rank = order.get(place, rank)
         if line not in loud and words_of[line] > 1:

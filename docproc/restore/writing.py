@@ -108,26 +108,28 @@ class Writer:
             places = tuple(sorted({place for node in run for place in self._step[node].words}))
         texts = [self._text(node) for node in run]
         first, source = self._words[places[0]], self._sources[places[0]]
-        words = (first.word,) if len(places) == 1 else tuple([self._words[place].word for place in places])
+        words = tuple([self._words[place].word for place in places])
         text = "".join(texts)
-        posterior = prod([self._probability[node] for node in run])
-        said = first.word.confidence
-        if len(words) > 1:
-            said = min([word.confidence for word in words if word.confidence is not None], default=None)
+        said = [word.confidence for word in words if word.confidence is not None]
         token = Token(
-            text,
-            words,
-            first.page,
-            first.line,
-            certainty(posterior, said, source.grade, changed=text != source.text),
-            self._alternatives(run, texts),
-            self._goes_on(places[0], text),
+            text=text,
+            words=words,
+            page=first.page,
+            line=first.line,
+            probability=certainty(
+                prod([self._probability[node] for node in run]),
+                min(said, default=None),
+                source.grade,
+                changed=text != source.text,
+            ),
+            alternatives=self._alternatives(run, texts),
+            joined=self._goes_on(places[0], text),
         )
         return Written(places[0], token)
 
     def _alternatives(self, run: Sequence[int], texts: Sequence[str]) -> tuple[Alternative, ...]:
         """The two likeliest other readings of the token's least certain step, if they come close."""
-        weakest = min(range(len(run)), key=lambda place: self._probability[run[place]]) if len(run) > 1 else 0
+        weakest = min(range(len(run)), key=lambda place: self._probability[run[place]])
         node = run[weakest]
         rivals = self._rivals.get((self._begin[node], self._end[node]), ())
         if rivals == [node]:
