@@ -53,11 +53,10 @@ class Repetitions:
         at = np.array(path, dtype=np.int64)
         numbers, likely = decoded.nodes.number[at].tolist(), decoded.probability[at].tolist()
         step_of, segment = decoded.nodes.step[at].tolist(), decoded.nodes.segment[at].tolist()
-        taken = [steps[step] for step in step_of]
-        grade_of = [sources[step.words[0]].grade if step.words else None for step in taken]
+        choice = decoded.nodes.choice[at].tolist()
         usable = [
-            number >= len(SPECIAL) and grade in GRADES
-            for number, grade in zip(numbers, grade_of, strict=True)
+            number >= len(SPECIAL) and _may_vote(steps[step], chosen, number, sources)
+            for number, step, chosen in zip(numbers, step_of, choice, strict=True)
         ]
         pairs = [
             place
@@ -98,3 +97,10 @@ class Repetitions:
                     continue
                 changes[here] = _Change(here, word, cast[own], cast[best])
         yield from changes.values()
+
+
+def _may_vote(step: Step, choice: int, number: int, sources: Sequence[Source]) -> bool:
+    """Whether a step's word counts: of names others stand in the lattice, for the language model to see."""
+    if not step.words or sources[step.words[0]].grade not in GRADES:
+        return False
+    return int(step.candidates.numbers[choice]) == number

@@ -12,7 +12,9 @@ from docproc.restore.nodes import Nodes, Source, Step
 from docproc.restore.pieces import SPECIAL
 from docproc.restore.repetitions import Repetitions
 
-WORDS = [*SPECIAL, "đồng", "động", "tính", "tình", "ý"]
+WORDS = [*SPECIAL, "đồng", "động", "đổng", "tính", "tình", "ý"]
+HIDDEN = {"đổng": "ý"}
+"""A word that the lattice shows in the place of a name, and what is named there."""
 Place = dict[str, float]
 
 
@@ -31,9 +33,9 @@ def decoded(*sentences: list[Place]) -> tuple[Decoded, list[Step]]:
                 rows.append((len(steps), choice, len(steps), len(steps) + 1, depth, segment, number))
             probability += place.values()
             texts = tuple(place)
-            steps.append(
-                Step((len(steps),), best, Candidates(np.array(numbers), np.zeros(len(numbers)), texts))
-            )
+            own = [WORDS.index(HIDDEN.get(word, word)) for word in place]
+            candidates = Candidates(np.array(own), np.zeros(len(own)), texts)
+            steps.append(Step((len(steps),), best, candidates))
     step, choice, begin, end, depth, segment, number = np.array(rows).T
     nodes = Nodes(step, choice, begin, end, depth, segment, number, np.zeros(len(rows)))
     return Decoded(nodes, path, np.array(probability)), steps
@@ -47,6 +49,7 @@ DOUBTFUL: list[Place] = [{"đồng": 0.4, "động": 0.6}, {"tính": 0.45, "tìn
 CLEAR: list[Place] = [{"đồng": 0.95, "động": 0.05}, {"tính": 0.9, "tình": 0.1}]
 SURE: list[Place] = [{"đồng": 0.02, "động": 0.98}, {"tính": 0.05, "tình": 0.95}]
 ONE_KNOWN: list[Place] = [{"đồng": 0.4, "động": 0.6}, {"tình": 0.85}]
+SHOWN: list[Place] = [{"đổng": 0.95}, {"tính": 0.9}]
 APART: list[Place] = [{"đồng": 0.4, "động": 0.6}, {"ý": 0.9}]
 
 
@@ -60,6 +63,8 @@ APART: list[Place] = [{"đồng": 0.4, "động": 0.6}, {"ý": 0.9}]
         ([CLEAR, SURE], Grade.BARE, "đồng tính động tình"),
         ([DOUBTFUL, DOUBTFUL], Grade.BARE, "động tình động tình"),
         ([CLEAR, ONE_KNOWN], Grade.BARE, "đồng tính đồng tình"),  # what is no candidate is not written
+        ([SHOWN, [{"đổng": 0.3, "động": 0.7}, {"tình": 0.8}]], Grade.BARE, "đổng tính động tình"),
+        ([SHOWN, DOUBTFUL], Grade.BARE, "đổng tính động tình"),  # a name says nothing of other words
         ([CLEAR, APART], Grade.BARE, "đồng tính động ý"),
         ([[CLEAR[0]], [CLEAR[1]], DOUBTFUL], Grade.BARE, "đồng tính động tình"),  # no pair over a full stop
     ],
