@@ -10,7 +10,7 @@ from pathlib import Path
 
 from docproc.corpus.damage import Damage
 from docproc.corpus.specimen import load_specimen
-from docproc.evaluate.restoration import ReadLine
+from docproc.evaluate.restoration import ReadLine, ReadPage
 from docproc.training.scanned import PageReader, scanned
 
 _DPI = 200
@@ -24,13 +24,15 @@ DAMAGES = (
 
 def read_directives(
     specimens: Sequence[Path], engine: str, tessdata: Path, seed: int = 1747
-) -> Iterator[list[ReadLine]]:
-    """The pages of directives as one Tesseract language reads them.
+) -> Iterator[list[ReadPage]]:
+    """Directive by directive the pages as one Tesseract language reads them.
 
     Raises :class:`EngineError` when that language is not in ``tessdata``.
     """
     reader = PageReader(engine, tessdata)
     for number, path in enumerate(specimens):
         damage = DAMAGES[number % len(DAMAGES)]
-        for page, picture in scanned(load_specimen(path), None, damage, seed + number):
-            yield [ReadLine(truth, words) for truth, words in reader.read(page, picture, _DPI)]
+        yield [
+            [ReadLine(truth, words) for truth, words in reader.read(page, picture, _DPI)]
+            for page, picture in scanned(load_specimen(path), None, damage, seed + number)
+        ]

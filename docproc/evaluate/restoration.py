@@ -81,7 +81,10 @@ class ReadLine:
     words: tuple[tuple[str, float | None], ...]
 
 
-def misread_pages(path: Path, engine: str) -> Iterator[list[ReadLine]]:
+ReadPage = Sequence[ReadLine]
+
+
+def misread_pages(path: Path, engine: str) -> Iterator[ReadPage]:
     """The pages of a file of misread lines (``docproc train pages``) that one engine read."""
     pages: dict[int, list[ReadLine]] = {}
     with path.open(encoding="utf-8") as stream:
@@ -143,7 +146,7 @@ def _protected(words: Iterable[str]) -> Counter[str]:
     return Counter(piece.text for piece in pieces if piece.kind in _PROTECTED)
 
 
-def as_paragraph(lines: Sequence[ReadLine]) -> RawParagraph:
+def as_paragraph(lines: ReadPage) -> RawParagraph:
     """The words of a misread page as one paragraph."""
     words = (
         RawWord(Word(text, None, confidence), 1, number)
@@ -153,11 +156,12 @@ def as_paragraph(lines: Sequence[ReadLine]) -> RawParagraph:
     return RawParagraph(Zone.BODY, tuple(words))
 
 
-def misread(restorer: Restorer, pages: Iterable[Sequence[ReadLine]]) -> Misread:
-    """Repair misread pages, each a paragraph of its own."""
+def misread(restorer: Restorer, documents: Iterable[Sequence[ReadPage]]) -> Misread:
+    """Repair misread documents whole, as the pipeline does; each page is a paragraph of its own."""
     result = Misread()
-    for lines in pages:
-        (paragraph,) = restorer.repair([as_paragraph(lines)])
-        for number, line in enumerate(lines):
-            result.line(line, [token for token in paragraph.tokens if token.line == number])
+    for pages in documents:
+        repaired = restorer.repair([as_paragraph(page) for page in pages])
+        for page, paragraph in zip(pages, repaired, strict=True):
+            for number, line in enumerate(page):
+                result.line(line, [token for token in paragraph.tokens if token.line == number])
     return result

@@ -1,7 +1,8 @@
 """What repair costs a page: at first sight of its words, and once they are known.
 
-A process remembers what it found out about words, so the first pages of its life cost most. Time is that
-of the processor; arithmetic must be kept to one thread, as in the processes that repair documents.
+Documents are repaired whole, as in the pipeline. A process remembers what it found out about words, so
+the first ones of its life cost most. Time is that of the processor; arithmetic must be kept to one thread,
+as in the processes that repair documents.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import time
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from docproc.evaluate.restoration import ReadLine, as_paragraph
+from docproc.evaluate.restoration import ReadPage, as_paragraph
 from docproc.restore import Restorer
 
 PAGE = 450
@@ -25,15 +26,15 @@ class Cost(NamedTuple):
     words: int
 
 
-def cost(restorer: Restorer, pages: Sequence[Sequence[ReadLine]]) -> Cost:
-    """Repair pages with a restorer that has seen nothing yet, and once more; one page is no page."""
-    paragraphs = [as_paragraph(page) for page in pages]
-    words = sum(len(paragraph.words) for paragraph in paragraphs)
+def cost(restorer: Restorer, documents: Sequence[Sequence[ReadPage]]) -> Cost:
+    """Repair documents with a restorer that has seen nothing yet, and once more."""
+    raw = [[as_paragraph(page) for page in pages] for pages in documents]
+    words = sum(len(paragraph.words) for paragraphs in raw for paragraph in paragraphs)
     seconds = []
     for _ in range(2):
         started = time.process_time()
-        for paragraph in paragraphs:
-            restorer.repair([paragraph])
+        for paragraphs in raw:
+            restorer.repair(paragraphs)
         seconds.append((time.process_time() - started) / max(1, words) * PAGE)
     first, again = seconds
     return Cost(first, again, words)

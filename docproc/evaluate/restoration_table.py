@@ -12,7 +12,7 @@ from docproc.evaluate.name_pages import name_errors, read_sentences
 from docproc.evaluate.names import NameTally, sentences, stripped_names
 from docproc.evaluate.restoration import (
     Misread,
-    ReadLine,
+    ReadPage,
     Restore,
     harm,
     marks,
@@ -78,7 +78,7 @@ class Table:
         """``load`` makes a restorer that has seen nothing yet."""
         self._load, self._restorer = load, load()
         self._material, self._others = material, others
-        self._read: dict[str, list[list[ReadLine]]] = {}
+        self._read: dict[str, list[list[ReadPage]]] = {}
         self.totals = Totals()
         self.tallies: dict[str, Tally] = {}
         """The errors behind each row, by its name."""
@@ -95,8 +95,8 @@ class Table:
         yield Row("protected words changed", self.totals.protected_changed, f"{self.totals.protected} words",
                   0, 0, unit="")  # fmt: skip
         yield from self._names()
-        for engine, pages in self._read.items():
-            yield from self._cost(engine, pages)
+        for engine, documents in self._read.items():
+            yield from self._cost(engine, documents)
 
     def _seed(self, path: Path, gold: Path) -> Row:
         text, truth = path.read_text("utf-8"), gold.read_text("utf-8")
@@ -108,8 +108,8 @@ class Table:
     def _directives(self, folder: Path, tessdata: Path) -> Iterator[Row]:
         specimens = find_specimens(folder, [self._material.split])
         for engine in ("eng", "vie"):
-            pages = self._read[engine] = list(read_directives(specimens, engine, tessdata))
-            result = misread(self._restorer, pages)
+            documents = self._read[engine] = list(read_directives(specimens, engine, tessdata))
+            result = misread(self._restorer, documents)
             self._protected(result)
             self.tallies[f"directives, {engine}"] = result.after
             size = f"{result.after.words} words, {len(specimens)} directives"
@@ -123,8 +123,8 @@ class Table:
                 note += f", {100 * result.after.rate:.2f} % left; {result.added} added"
                 yield Row("directives read by vie, errors removed", removed, size, 0.3, 0.6, True, note=note)
 
-    def _cost(self, engine: str, pages: Sequence[Sequence[ReadLine]]) -> Iterator[Row]:
-        found = cost(self._load(), pages)
+    def _cost(self, engine: str, documents: Sequence[Sequence[ReadPage]]) -> Iterator[Row]:
+        found = cost(self._load(), documents)
         name, size = f"a page of {PAGE} words read by {engine}", f"{found.words} words"
         yield Row(f"{name}, first sight", 1000 * found.first, size, 60, unit="ms")
         yield Row(f"{name}, again", 1000 * found.again, size, 60, unit="ms")

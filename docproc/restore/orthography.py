@@ -39,7 +39,8 @@ def later_tone_placement(word: str) -> str:
 def prefers_later(words: Iterable[str]) -> bool:
     """Whether a document mostly writes ``hoà``, ``uỷ`` rather than ``hòa``, ``ủy``."""
     balance = 0
-    for match in _EITHER.finditer(" ".join(words)):
+    marked = [word for word in words if not word.isascii()]  # for words without marks tell nothing
+    for match in _EITHER.finditer(" ".join(marked)):
         balance += 1 if match.lastgroup == "later" else -1
     return balance > 0
 

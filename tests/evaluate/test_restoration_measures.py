@@ -120,19 +120,19 @@ def test_bar(value: float, bar: float | None, higher: bool, met: bool | None) ->
     assert Row("", value, "", bar, higher=higher).met is met
 
 
-def test_cost_is_that_of_repairing_every_page_twice(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_cost_is_that_of_repairing_every_document_twice(monkeypatch: pytest.MonkeyPatch) -> None:
     clock = iter([0.0, 6.0, 10.0, 13.0])
     monkeypatch.setattr("docproc.evaluate.restoration_cost.time.process_time", lambda: next(clock))
-    repaired: list[int] = []
+    repaired: list[list[int]] = []
 
     class Counting(Restorer):
         def __init__(self) -> None: ...
 
         def repair(self, paragraphs: Sequence[RawParagraph]) -> list[Paragraph]:
-            repaired.extend(len(paragraph.words) for paragraph in paragraphs)
+            repaired.append([len(paragraph.words) for paragraph in paragraphs])
             return []
 
     line = ReadLine(("Số", "15"), (("S6", 0.5), ("15", 0.9)))
-    found = cost(Counting(), [[line, line], [line]])
-    assert repaired == [4, 2, 4, 2]
-    assert found == (6.0 / 6 * PAGE, 3.0 / 6 * PAGE, 6)
+    found = cost(Counting(), [[[line, line], [line]], [[line, line]]])
+    assert repaired == [[4, 2], [4], [4, 2], [4]]
+    assert found == (6.0 / 10 * PAGE, 3.0 / 10 * PAGE, 10)
