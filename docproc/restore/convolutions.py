@@ -62,21 +62,29 @@ class Norm:
         return x
 
 
+def halved(values: Floats) -> Floats:
+    """Weights (or biases) of a gated layer as :func:`gated` wants them.
+
+    For x·σ(g) is x/2·(1 + tanh(g/2)), and a hyperbolic tangent cannot overflow.
+    """
+    return np.asarray(values * np.float32(0.5))
+
+
 def gated(both: Floats) -> Floats:
-    """The first half of each row, as far as the second half lets it pass."""
+    """The first half of each row, as far as the second half lets it pass; both come :func:`halved`."""
     half = both.shape[1] // 2
-    gate = np.maximum(both[:, half:], np.float32(-30))
-    np.negative(gate, out=gate)
-    np.exp(gate, out=gate)
+    gate = np.tanh(both[:, half:])
     gate += 1
-    return np.divide(both[:, :half], gate, out=gate)
+    gate *= both[:, :half]
+    return gate
 
 
 class Mix:
     """One layer: rows at five distances taken together column by column, then mixed and gated."""
 
     def __init__(self, norm: Norm, taps: Floats, weight: Floats, bias: Floats, dilation: int) -> None:
-        self._norm, self._taps, self._weight, self._bias = norm, taps, weight, bias
+        self._norm, self._taps = norm, taps
+        self._weight, self._bias = halved(weight), halved(bias)
         self._dilation = dilation
 
     def add(self, x: Floats, inside: Places, here: Places) -> None:
@@ -105,8 +113,8 @@ class Near:
         self, inputs: Callable[[Numbers], Floats], kinds: int, norm: Norm, weight: Floats, bias: Floats
     ) -> None:
         """``inputs`` gives the rows of kinds of words (numbers below ``kinds``) before they are normed."""
-        self._inputs, self._norm, self._bias = inputs, norm, bias
-        self._weights = np.split(weight, 3, axis=1)  # for the word before, the word itself, the word after
+        self._inputs, self._norm, self._bias = inputs, norm, halved(bias)
+        self._weights = np.split(halved(weight), 3, axis=1)  # for the word before, the word itself, the word after
         self._slot = np.full(kinds, -1, dtype=np.int64)
         self._products = np.empty((3, KEPT, len(weight)), dtype=np.float32)
         self._used = 0
