@@ -114,7 +114,8 @@ class Near:
     ) -> None:
         """``inputs`` gives the rows of kinds of words (numbers below ``kinds``) before they are normed."""
         self._inputs, self._norm, self._bias = inputs, norm, halved(bias)
-        self._weights = np.split(halved(weight), 3, axis=1)  # for the word before, the word itself, the word after
+        # For the word before, the word itself and the word after.
+        self._weights = np.split(halved(weight), 3, axis=1)
         self._slot = np.full(kinds, -1, dtype=np.int64)
         self._products = np.empty((3, KEPT, len(weight)), dtype=np.float32)
         self._used = 0
