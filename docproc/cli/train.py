@@ -87,6 +87,17 @@ def channel(
 
 
 @app.command()
+def sureness(misread: Misread, models: Models = Path("models")) -> None:
+    """Learn from misread pages how sure an English engine is of what it lost."""
+    from docproc.training import sureness as trainer
+
+    words = (models / "language_model" / "words.txt").read_text(encoding="utf-8").splitlines()
+    target = models / "sureness.npz"
+    count = trainer.train(misread, words, target)
+    typer.echo(f"sureness.npz\t{target.stat().st_size} bytes, from {count} words")
+
+
+@app.command()
 def context(
     corpora: Corpora,
     models: Models = Path("models"),

@@ -27,6 +27,7 @@ from docproc.restore.orthography import is_capitals, prefers_later
 from docproc.restore.repetitions import Repetitions
 from docproc.restore.rescoring import Rescorer
 from docproc.restore.specks import with_specks, without_rules, without_specks
+from docproc.restore.sureness import Sureness
 from docproc.restore.writing import Writer
 from docproc.schema.layout import RawParagraph, RawWord, Zone
 from docproc.schema.page import Word
@@ -62,8 +63,10 @@ class Restorer:
         abbreviations: Abbreviations,
         grader: Grader,
         rescorer: Rescorer,
+        *,
+        sureness: Sureness,
     ) -> None:
-        self._model = model
+        self._model, self._sureness = model, sureness
         self._rescorer = rescorer
         self._repetitions = Repetitions(model.words)
         self._weavers = {each: Weaver(proposer, abbreviations, each) for each in Grade}
@@ -79,7 +82,8 @@ class Restorer:
         listed = ListedWords({name: each.letters for name, each in channels.items()}, model.number)
         rescorer = Rescorer(ContextModel.load(models / "context.npz", model.words), model, names, listed)
         proposer = Proposer(model, table, channels)
-        return cls(model, proposer, abbreviations, Grader(model, table), rescorer)
+        sureness = Sureness.load(models / "sureness.npz", model.words)
+        return cls(model, proposer, abbreviations, Grader(model, table), rescorer, sureness=sureness)
 
     def repair(self, paragraphs: Sequence[RawParagraph]) -> list[Paragraph]:
         """The paragraphs with their letters and marks repaired, in the same order.
@@ -152,7 +156,9 @@ class Restorer:
         tokens: list[list[Token]] = [[] for _ in words]
         if words:
             rescore = self._rescorer.over(lattice.steps, sources, known)
-            decoded = decode(self._model, nodes(lattice, starts), rescore)
+            confidences = [raw.word.confidence for raw in words]
+            found = self._sureness.weighed(nodes(lattice, starts), lattice.steps, sources, confidences)
+            decoded = decode(self._model, found, rescore)
             decoded = self._repetitions.agreed(decoded, lattice.steps, sources)
             writer = Writer(lattice.steps, decoded, words, sources, frozenset(opens), later=later)
             for place, token in writer.tokens():

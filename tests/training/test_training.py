@@ -14,8 +14,9 @@ import pytest
 from docproc.errors import ConfigurationError
 from docproc.restore.channel import load
 from docproc.restore.language_model import LanguageModel
+from docproc.restore.sureness import Relation
 from docproc.schema import Zone
-from docproc.training import abbreviations, channel, language_model
+from docproc.training import abbreviations, channel, language_model, sureness
 from docproc.training.corpora import open_corpora
 from docproc.training.drafts import Drafter
 from docproc.training.render import choose_damage, render, wrap
@@ -110,6 +111,32 @@ def test_channel_learns_readings(model: LanguageModel, tmp_path: Path) -> None:
     likely = channels["english"].log_probability(table.number["phố"], "phd")
     assert likely > channels["english"].log_probability(table.number["sở"], "phd")
     assert likely > np.log(0.3)
+
+
+def test_sureness_learns_what_is_doubted(model: LanguageModel, tmp_path: Path) -> None:
+    lines = [
+        {"page": 1, "engine": engine, "truth": "các thành ban 15 phố", "words": words}
+        for engine, words in (
+            ("eng", [["cac", 0.6], ["thanh", 0.95], ["ban", 0.97], ["15", 0.9], ["phd", 0.2]]),
+            ("vie", [["các", 0.97], ["ban", 0.2]]),
+        )
+    ] * 200
+    misread = tmp_path / "misread.jsonl"
+    misread.write_text("\n".join(json.dumps(line) for line in lines), encoding="utf-8")
+    assert sureness.train([misread], model.words, tmp_path / "sureness.npz") == 800
+    with np.load(tmp_path / "sureness.npz") as file:
+        logs, marks, edges = file["logs"], file["marks"].tolist(), file["edges"]
+    low, high = np.searchsorted(edges, [0.6, 0.97], side="right")
+    lost = logs[0, Relation.SAME_LETTERS]
+    assert lost[marks.index("á"), low] > lost[marks.index("à"), low]
+    assert lost[marks.index("á"), high] < logs[0, Relation.SAME, marks.index(""), high]
+    unseen = [lost[marks.index(letters), low] for letters in ("ủ", "ở")]
+    assert unseen[0] == unseen[1] < lost[marks.index("á"), low]
+
+
+@pytest.mark.parametrize(("letters", "kinds"), [("ườ", "\u0300\u031b"), ("đá", "đ\u0301"), ("", "")])
+def test_kinds_of_marks(letters: str, kinds: str) -> None:
+    assert sureness.kinds_of(letters) == kinds
 
 
 def test_one_engine_is_learned_anew_beside_the_others(model: LanguageModel, tmp_path: Path) -> None:
