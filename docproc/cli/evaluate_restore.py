@@ -12,8 +12,8 @@ import typer
 from docproc.isolation.child import SINGLE_THREADED
 
 if TYPE_CHECKING:
-    from docproc.evaluate.restoration import Restore
-    from docproc.evaluate.restoration_table import Row
+    from docproc.evaluate.names import Restore
+    from docproc.evaluate.restoration_row import Row
 
 _SHARED = Path("../shared")
 

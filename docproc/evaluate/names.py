@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import random
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from docproc.evaluate.restoration import Restore
 from docproc.evaluate.word_tally import compared
 from docproc.lexicon.units import Unit, units
 from docproc.training.alignment import align
-from docproc.vietnamese.unicode import strip_marks
+from docproc.vietnamese.unicode import fold, strip_marks
 
+Restore = Callable[[str], str]
+"""Anything that restores marks: ours or a system to compare with."""
 _LISTS = Path(__file__).parent / "names.toml"
 _WOMEN = 0.4
 SEED = 1747
@@ -40,6 +41,15 @@ class NameTally:
     words: int = 0
     words_wrong: int = 0
     wrong: list[tuple[str, str]] = field(default_factory=list)
+
+    def count(self, wanted: Sequence[str], now: Sequence[str]) -> None:
+        """Add a name and what became of it, word by word."""
+        self.names += 1
+        self.words += len(wanted)
+        wrong = sum(a != b for a, b in zip(now, wanted, strict=True))
+        if wrong:
+            self.wrong.append((" ".join(wanted), " ".join(now)))
+            self.words_wrong += wrong
 
     @property
     def rate(self) -> float:
@@ -103,22 +113,26 @@ def stripped_names(restore: Restore, found: Sequence[Sentence]) -> dict[str, Nam
 
 def _judge(sentence: Sentence, words: Sequence[str], tallies: dict[str, NameTally]) -> None:
     truth = [compared(word) for word in sentence.text.split()]
+    became = beside(truth, [compared(word) for word in words])
+    for kind, name in sentence.names:
+        wanted = compared(name).split()
+        for place in _places(truth, wanted):
+            now = [became.get(place + step, "").strip(".,;") for step in range(len(wanted))]
+            tallies[kind].count(wanted, now)
+
+
+def beside(truth: Sequence[str], words: Sequence[str]) -> dict[int, str]:
+    """What the printed words became, by their places; those that were lost, glued or torn are left out."""
+    if list(map(fold, truth)) == list(map(fold, words)):
+        return dict(enumerate(words))
     became: dict[int, str] = {}
     start = 0
-    for match in align(truth, [compared(word) for word in words]):
+    for match in align(truth, words):
         start = next(place for place in range(start, len(truth)) if truth[place] == match.truth[0])
         if len(match.truth) == len(match.read):
             became |= dict(enumerate(match.read, start))
         start += len(match.truth)
-    for kind, name in sentence.names:
-        tallies[kind].names += 1
-        wanted = compared(name).split()
-        tallies[kind].words += len(wanted)
-        for place in _places(truth, wanted):
-            now = [became.get(place + step, "").strip(".,;") for step in range(len(wanted))]
-            if now != wanted:
-                tallies[kind].wrong.append((name, " ".join(now)))
-                tallies[kind].words_wrong += sum(a != b for a, b in zip(now, wanted, strict=True))
+    return became
 
 
 def _places(truth: Sequence[str], wanted: Sequence[str]) -> Iterator[int]:

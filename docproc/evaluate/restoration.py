@@ -10,22 +10,22 @@ import json
 import random
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from docproc.evaluate.names import Restore
+from docproc.evaluate.printed_names import PrintedNames
 from docproc.evaluate.word_tally import Tally, compared
 from docproc.restore import Restorer
 from docproc.restore.pieces import Kind, cut
 from docproc.schema.layout import RawParagraph, RawWord, Zone
 from docproc.schema.page import Word
-from docproc.schema.text import Token
+from docproc.schema.text import Paragraph, Token
 from docproc.training.alignment import align
 from docproc.training.corpora import Part, open_corpora
 from docproc.vietnamese.unicode import nfc, strip_marks
 
-Restore = Callable[[str], str]
-"""Anything that restores marks: ours or a system to compare with."""
 _PROTECTED = {Kind.NUMBER, Kind.DATE, Kind.SYMBOL, Kind.ADDRESS}
 _LETTERS = re.compile(r"[^\W\d_]+")
 REGISTERS = {
@@ -57,11 +57,18 @@ def passages(folder: Path, register: str, part: Part, count: int) -> list[str]:
     return found
 
 
-def marks(restore: Restore, texts: Iterable[str]) -> Tally:
-    """Syllables whose marks are wrong after all marks were stripped and restored."""
+def marks(restore: Restore, texts: Iterable[str], names: PrintedNames | None = None) -> Tally:
+    """Syllables whose marks are wrong after all marks were stripped and restored.
+
+    ``names`` counts the names among them.
+    """
     tally = Tally()
     for text in texts:
-        tally.count(_LETTERS.findall(text), _LETTERS.findall(restore(strip_marks(text))))
+        restored = restore(strip_marks(text))
+        tally.count(_LETTERS.findall(text), _LETTERS.findall(restored))
+        if names is not None:
+            for pair in zip(text.splitlines(), restored.splitlines(), strict=True):
+                names.count([(pair[0].split(), pair[1].split())])
     return tally
 
 
@@ -110,6 +117,16 @@ class Misread:
     harmed: Counter[tuple[str, str, str]] = field(default_factory=Counter)
     readings: Counter[tuple[str, str, str]] = field(default_factory=Counter)
     certainties: list[tuple[Token, bool]] = field(default_factory=list)
+    names: PrintedNames = field(default_factory=PrintedNames)
+
+    def page(self, lines: Sequence[ReadLine], repaired: Paragraph) -> None:
+        """Count a page that was repaired as one paragraph."""
+        names: list[tuple[Sequence[str], Sequence[str]]] = []
+        for number, line in enumerate(lines):
+            tokens = [token for token in repaired.tokens if token.line == number]
+            self.line(line, tokens)
+            names.append((line.truth, [token.text for token in tokens]))
+        self.names.count(names)
 
     def line(self, line: ReadLine, tokens: Sequence[Token]) -> None:
         """Count one line with its repaired tokens."""
@@ -162,6 +179,5 @@ def misread(restorer: Restorer, documents: Iterable[Sequence[ReadPage]]) -> Misr
     for pages in documents:
         repaired = restorer.repair([as_paragraph(page) for page in pages])
         for page, paragraph in zip(pages, repaired, strict=True):
-            for number, line in enumerate(page):
-                result.line(line, [token for token in paragraph.tokens if token.line == number])
+            result.page(page, paragraph)
     return result

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from docproc.corpus.make_sets import find_specimens
 from docproc.evaluate.directive_pages import read_directives
-from docproc.evaluate.name_pages import name_errors, read_sentences
-from docproc.evaluate.names import NameTally, sentences, stripped_names
+from docproc.evaluate.name_rows import drawn_rows, printed_rows
+from docproc.evaluate.names import Restore
+from docproc.evaluate.printed_names import PrintedNames
 from docproc.evaluate.restoration import (
     Misread,
     ReadPage,
-    Restore,
     harm,
     marks,
     misread,
@@ -21,33 +21,10 @@ from docproc.evaluate.restoration import (
     received,
 )
 from docproc.evaluate.restoration_cost import PAGE, cost
+from docproc.evaluate.restoration_row import Row
 from docproc.evaluate.word_tally import Tally
 from docproc.restore import Restorer
 from docproc.training.corpora import Part
-
-NAMES = 240
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One measure: shares are 0–1, ``higher`` when more is better; ``others`` by the system's name."""
-
-    name: str
-    value: float
-    size: str
-    bar: float | None = None
-    moonshot: float | None = None
-    higher: bool = False
-    unit: str = "%"
-    note: str = ""
-    others: dict[str, float] = field(default_factory=dict)
-
-    @property
-    def met(self) -> bool | None:
-        """Whether the bar is met; ``None`` without one."""
-        if self.bar is None:
-            return None
-        return self.value >= self.bar if self.higher else self.value <= self.bar
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +55,7 @@ class Table:
         """``load`` makes a restorer that has seen nothing yet."""
         self._load, self._restorer = load, load()
         self._material, self._others = material, others
+        self._names = {"running text, stripped": PrintedNames()}
         self._read: dict[str, list[list[ReadPage]]] = {}
         self.totals = Totals()
         self.tallies: dict[str, Tally] = {}
@@ -94,7 +72,8 @@ class Table:
             yield from self._harm(self._material.corpora)
         yield Row("protected words changed", self.totals.protected_changed, f"{self.totals.protected} words",
                   0, 0, unit="")  # fmt: skip
-        yield from self._names()
+        yield from self._names_in_text()
+        yield from drawn_rows(self._restorer, self._material.tessdata)
         for engine, documents in self._read.items():
             yield from self._cost(engine, documents)
 
@@ -111,6 +90,7 @@ class Table:
             documents = self._read[engine] = list(read_directives(specimens, engine, tessdata))
             result = misread(self._restorer, documents)
             self._protected(result)
+            self._names[f"directives, read by {engine}"] = result.names
             self.tallies[f"directives, {engine}"] = result.after
             size = f"{result.after.words} words, {len(specimens)} directives"
             note = f"{100 * result.before.rate:.1f} % as read"
@@ -141,7 +121,7 @@ class Table:
             ("encyclopaedia", 0.98, 0.988),
         ):
             texts = passages(corpora, register, Part.HELD_OUT, self._material.count)
-            tally = marks(self._restorer.repair_text, texts)
+            tally = marks(self._restorer.repair_text, texts, self._names["running text, stripped"])
             self.tallies[f"marks, {register}"] = tally
             others = {name: 1 - marks(restore, texts).rate for name, restore in self._others.items()}
             name = f"marks stripped, {register}: syllables right"
@@ -159,23 +139,6 @@ class Table:
         self.tallies["harm"] = total
         yield Row("correct text, words changed", total.rate, f"{total.words} words", 0.0003, 0.0)
 
-    def _names(self) -> Iterator[Row]:
-        found = sentences(NAMES)
-        by_way: dict[str, tuple[dict[str, NameTally] | None, dict[str, NameTally]]] = {}
-        by_way["stripped"] = (None, stripped_names(self._restorer.repair_text, found))
-        if self._material.tessdata:
-            for engine in ("eng", "vie"):
-                if (self._material.tessdata / f"{engine}.traineddata").is_file():
-                    pages = read_sentences(found, engine, self._material.tessdata)
-                    by_way[f"read by {engine}"] = name_errors(self._restorer, pages)
-        for way, (before, after) in by_way.items():
-            for kind, tally in after.items():
-                yield _name_row(way, kind, before[kind] if before else None, tally)
-
-
-def _name_row(way: str, kind: str, before: NameTally | None, after: NameTally) -> Row:
-    note = f"whole names right {100 * (1 - after.rate):.1f} %"
-    if before:
-        note += f" ({100 * (1 - before.rate):.1f} % as read)"
-    name = f"names of {kind}s, {way}: words right"
-    return Row(name, 1 - after.word_rate, f"{after.names} names", 0.97, 0.99, True, note=note)
+    def _names_in_text(self) -> Iterator[Row]:
+        for where, found in self._names.items():
+            yield from printed_rows(where, found.tallies)

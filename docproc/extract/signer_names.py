@@ -72,7 +72,7 @@ def family_name(word: str) -> str | None:
 
 def _common(alike: list[str]) -> bool:
     """Whether one of several family names is clearly meant: the only one, or a far commoner one."""
-    return len(alike) == 1 or alike[0] in family_names()[:_COMMON]
+    return len(alike) == 1 or alike[0] in common_family_names()
 
 
 def _is_name_word(word: str, *, upland: bool) -> bool:
@@ -106,3 +106,8 @@ def family_names() -> tuple[str, ...]:
     """All family names that the list holds, the commonest first."""
     text = (_DATA / "family_names.txt").read_text("utf-8")
     return tuple(line for line in text.splitlines() if line and not line.startswith("#"))
+
+
+def common_family_names() -> tuple[str, ...]:
+    """Those that many people bear."""
+    return family_names()[:_COMMON]

@@ -41,7 +41,7 @@ _CAPITAL = "".join(filter(str.isupper, map(chr, range(0x250)))) + "".join(
     filter(str.isupper, map(chr, range(0x1E00, 0x1F00)))
 )
 _SMALL = _CAPITAL.lower()
-_RUN = pattern(rf"(?<![\w-])[{_CAPITAL}][{_SMALL}]*(?: [{_CAPITAL}][{_SMALL}]*)+(?![\w-])")
+RUN = pattern(rf"(?<![\w-])[{_CAPITAL}][{_SMALL}]*(?: [{_CAPITAL}][{_SMALL}]*)+(?![\w-])")
 _SHORT = frozenset({"a", "á", "ý", "y"})
 Name = tuple[str, ...]
 
@@ -49,13 +49,22 @@ Name = tuple[str, ...]
 def runs(lines: Iterable[str]) -> Iterator[tuple[str, Name]]:
     """Runs of capitalised words with the word before them, all in lower case; titles cut off."""
     for line in lines:
-        for found in _RUN.finditer(line):
+        for found in RUN.finditer(line):
             before = line[max(0, found.start() - 20) : found.start()].lower().split()
             word = before[-1].strip("\"“”'(.") if before else ""
-            name = [fold_tone_placement(part.lower()) for part in found.group().split()]
-            while len(name) > 2 and name[0] in PERSONS:
-                word, *name = name
-            yield sys.intern(word), tuple(map(sys.intern, name))
+            words = found.group().split()
+            name = name_of(words)
+            if len(name) < len(words):
+                word = fold_tone_placement(words[len(words) - len(name) - 1].lower())
+            yield sys.intern(word), name
+
+
+def name_of(words: Sequence[str]) -> Name:
+    """A run of capitalised words in lower case, without the titles that it begins with."""
+    name = [fold_tone_placement(word.lower()) for word in words]
+    while len(name) > 2 and name[0] in PERSONS:
+        del name[0]
+    return tuple(map(sys.intern, name))
 
 
 def learned_families(found: Iterable[tuple[str, Name]]) -> set[str]:

@@ -11,7 +11,7 @@ import pytest
 from docproc.evaluate.names import judge_lines, sentences, stripped_names
 from docproc.evaluate.restoration import Misread, ReadLine, harm, marks, misread_pages
 from docproc.evaluate.restoration_cost import PAGE, cost
-from docproc.evaluate.restoration_table import Row
+from docproc.evaluate.restoration_row import Row
 from docproc.evaluate.word_tally import ILLEGIBLE, Tally
 from docproc.restore import Restorer
 from docproc.schema import Paragraph, RawParagraph, Token, Word

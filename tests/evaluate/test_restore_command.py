@@ -16,7 +16,7 @@ def test_says_what_it_skips(tmp_path: Path) -> None:
     result = CliRunner().invoke(app, ["evaluate", "restore", *arguments])
     assert result.exit_code == 0
     assert result.output.count("is not here") >= len(options)
-    assert "names of persons, stripped" in result.output
+    assert "names of persons drawn from lists, stripped" in result.output
     assert "bar 45 MB" in result.output
     assert "directives read by" not in result.output
 
