@@ -42,11 +42,13 @@ SMALL_DOUBT = -1.5
 UNIT_TYPES = frozenset({"xã", "tỉnh", "huyện", "quận", "phường"})
 CODE_DOUBT = -2.0
 """The same where a code was read that may be the type of a unit."""
+ROUND_LETTER = -3.3
+"""Log probability that of all signs for a round letter with marks an engine sees just this one."""
 UNUSUAL = {Grade.CLEAN: -3.0, Grade.BARE: -0.7, Grade.PATCHY: -0.7, Grade.ENGLISH: -0.7}
 """The same for a word of a place's name that no rule of spelling allows (``Drông``)."""
 UNUSUAL_SPELLING = 11.0
 """Cost of such a word, which stands in names of places only, where the language model does not know it."""
-TALL = "la", "Ia", -3.5
+TALL = "la", "Ia", -1.5
 """A first word of highland names whose capital every engine sees as a small letter, and the log of that."""
 
 
@@ -210,8 +212,11 @@ class Proposer:
         return self._changes(read[0].lower() + read[1], SMALL_DOUBT)
 
     def as_type(self, piece: Piece) -> Candidates:
-        """A code that an English OCR may have made of ``Xã`` before a name: ``X4``."""
-        return self.fixed(piece).with_others(self._changes(piece.text, CODE_DOUBT, UNIT_TYPES))
+        """A code that an English OCR may have made of ``Xã`` before a name: ``X4``, ``XG``."""
+        found = self._changes(piece.text[0] + piece.text[1:].lower(), CODE_DOUBT, UNIT_TYPES)
+        alike = [text is not None and len(text) == len(piece.text) for text in found.texts]
+        least = np.where(alike, CODE_DOUBT + ROUND_LETTER, -np.inf)
+        return replace(found, logs=np.maximum(found.logs, least))
 
     def _changes(self, read: str, doubt: float, only: Container[str] | None = None) -> Candidates:
         """The syllables that an English OCR may have read so, but not what was read itself."""

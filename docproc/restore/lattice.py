@@ -183,8 +183,10 @@ class Weaver:
             return Step(HERE, piece.text, known, written=numeral)
         if is_code(piece, word.text):
             english = self._grade is Grade.ENGLISH and piece.kind is Kind.MIXED
-            code = self._proposer.as_type(piece) if english else self._proposer.fixed(piece)
-            return Step(HERE, piece.text, code)
+            code = self._proposer.fixed(piece)
+            return Step(
+                HERE, piece.text, code.with_others(self._proposer.as_type(piece)) if english else code
+            )
         lone = is_capitals(piece.text) and not word.among_capitals
         small = lone and self._grade is Grade.ENGLISH and len(piece.text) == 2 and piece.text[1] in _ROUND
         if is_capitals(piece.text):
@@ -192,7 +194,8 @@ class Weaver:
             if written or self._is_code(fold(piece.text), word.among_capitals):
                 found = self._proposer.fixed(piece)
                 if small and not written:
-                    found = found.costlier(UNUSUAL_INITIALS).with_others(self._proposer.as_small(piece.text))
+                    found = found.costlier(UNUSUAL_INITIALS).with_others(self._proposer.as_type(piece))
+                    found = found.with_others(self._proposer.as_small(piece.text))
                 return Step(HERE, piece.text, found, written=written)
         doubt = word.doubt + (SHOUTED if lone and self._grade is not Grade.CLEAN else 0.0)
         found = self._proposer.propose(piece.text, self._grade, doubt)

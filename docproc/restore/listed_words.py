@@ -15,7 +15,7 @@ from typing import NamedTuple
 import numpy as np
 
 from docproc.restore.blanks import LONGEST
-from docproc.restore.candidates import UNUSUAL_SPELLING, Candidates
+from docproc.restore.candidates import TALL, UNUSUAL_SPELLING, Candidates
 from docproc.restore.letters import LetterModel
 from docproc.restore.mentions import FARTHEST, INSIDE, Mention
 from docproc.restore.nodes import Nodes, Source, Step
@@ -134,7 +134,7 @@ def _spelt(
             yield fit, new
         if at == len(path.words) or (not capital and at > start and path.words[at] not in INSIDE):
             continue
-        options = path.options(at)
+        options = path.options(at) if at > start else path.heads(at)
         for word, option in options.items():
             after = branch.next.get(word)
             if after is not None and fit + option.fit > FARTHEST:
@@ -142,7 +142,8 @@ def _spelt(
         if not (capital or at == start):
             continue
         best = path.best(at)
-        for word, log in likely(at).items():
+        new_words = likely(at) if capital else {TALL[1].lower(): TALL[2]}
+        for word, log in new_words.items():
             after = branch.next.get(word)
             if after is not None and word not in options and fit + log - best > FARTHEST:
                 open_.append((after, at + 1, fit + log - best, (*new, Proposal(at, word, log))))

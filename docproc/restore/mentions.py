@@ -127,7 +127,7 @@ def _matches(path: Path, start: int) -> Iterator[Match]:
             yield Match(branch.name, nodes, fit + (ENDS_EARLY if capital else 0.0), spelling)
         if not capital and nodes and (at >= len(path.words) or path.words[at] not in INSIDE):
             continue
-        for word, option in path.options(at).items():
+        for word, option in (path.options(at) if nodes else path.heads(at)).items():
             after = branch.next.get(word)
             if after is not None and fit + option.fit > FARTHEST:
                 open_.append((after, (*nodes, option.node), fit + option.fit, spelling + option.spelling))

@@ -74,6 +74,13 @@ class Path:
         """All candidates at a place by their words."""
         return self._weighed(place)[0]
 
+    def heads(self, place: int) -> dict[str, Option]:
+        """The candidates that a name may begin with: where no capital was read, ``Ia`` alone."""
+        options = self.options(place)
+        if self.capital[place]:
+            return options
+        return {word: option for word, option in options.items() if word == TALL[1].lower()}
+
     def best(self, place: int) -> float:
         """The best log probability of a reading among the candidates at a place."""
         return self._weighed(place)[1]

@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from docproc.errors import ModelError
+from docproc.restore.candidates import TALL
 from docproc.restore.grade import Grade
 from docproc.restore.nodes import Nodes, Source, Step
 from docproc.restore.orthography import is_capitals
@@ -86,6 +87,9 @@ class Sureness:
         self._number = {word: number for number, word in enumerate(words)}
         self._letters: dict[str, int] = {}
         self._same = np.array([self._letters.setdefault(fold(word), len(self._letters)) for word in words])
+        tall = self._number.get(TALL[1].lower())
+        if tall is not None and TALL[0] in self._letters:
+            self._same[tall] = self._letters[TALL[0]]  # no engine doubts what it sees in Ia
         self._read = lru_cache(maxsize=1 << 14)(self._looked_up)
 
     @classmethod

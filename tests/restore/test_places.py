@@ -79,7 +79,12 @@ def test_the_day_says_which_units_there_are(restorer: Restorer) -> None:
         ("Uy ban nhan dan Xa Ea Dréng, Tinh Bak Lak bdo cdo két qua tru6c ngay 15", "Ea Drông"),
         ("Uy ban nhan dan Phung Ninh X4, Tinh Bac Ninh bdo cdo két qua tru6c ngay 15", "Ninh Xá"),
         ("Uy ban nhan dan Xa Suéi To, Tinh Son La bdo cdo két qua tru6c ngay 15", "Suối Tọ"),
+        # a capital in which an English engine sees a round letter with marks
+        ("Uy ban nhan dan XG Tan Duong bdo cdo két qua vé Tinh Gy tru6c ngay 15", "Xã Tân Dương"),
+        ("Uy ban nhan dan XG Nam Tuan, Tinh Cao Bang bdo cdo két qua tru6c ngay 15", "Xã Nam Tuấn"),
         # no names, no units, units that no list has
+        ("nha may XG va nha may SG bdo cdo két qua vé Tinh Gy tru6c ngay 15", "máy XG và"),
+        ("vat ligu XG duge mua trong nam nay theo ké hoach da duyét cua", "XG được"),
         ("dudng Ninh X4 duge trai nhya trong nam nay theo ké hoach da duyét", "Ninh X4"),
         ("Nha may Dréng Anh bdo cdo két qua vé Tinh Gy tru6c ngay 15", "Nhà máy Đóng"),
         ("cac xa Index Holdings bdo cdo két qua vé Tinh Gy tru6c ngay 15", "Index Holdings"),
@@ -109,4 +114,21 @@ def test_the_head_of_a_date_read_by_a_vietnamese_engine(
     repair: Callable[..., Paragraph], read: str, printed: str
 ) -> None:
     tokens = repair("Tỉnh Gia Lai báo cáo kết quả thực hiện nhiệm vụ năm 2025.", read, confidence=0.95).tokens
+    assert printed in " ".join(token.text for token in tokens)
+
+
+@pytest.mark.parametrize(
+    ("read", "printed"),
+    [
+        ("la Hiao, ngay 05 thang 9 nam 2025", "Ia Hiao,"),
+        ("la Krai, ngay 05 thang 9 nam 2025", "Ia Krái,"),
+        # a capital L is no small one: La Phù is not meant, nor is anything where no unit can be
+        ("Tiéng la Phu nghe duoc tu xa trong ngay 05 thang 9", "Tiếng là"),
+        ("la viéc cua ngay 05 thang 9 nam 2025", "là việc"),
+    ],
+)
+def test_the_head_of_a_date_read_by_an_english_engine(
+    repair: Callable[..., Paragraph], read: str, printed: str
+) -> None:
+    tokens = repair("Tinh Gia Lai bdo cdo két qua thuc hién nhiém vu.", read, confidence=0.93).tokens
     assert printed in " ".join(token.text for token in tokens)
