@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
@@ -85,6 +85,11 @@ class Candidates:
         kept = [place for place, text in enumerate(self.texts) if text is not None or with_same]
         texts = tuple(self.texts[place] for place in kept)
         return Candidates(self.numbers[kept], self.logs[kept], texts)
+
+    def such(self, test: Callable[[str], bool]) -> Candidates:
+        """Only the candidates whose text passes a test."""
+        kept = [place for place, text in enumerate(self.texts) if text is not None and test(text)]
+        return Candidates(self.numbers[kept], self.logs[kept], tuple(self.texts[place] for place in kept))
 
     @cached_property
     def best(self) -> float:

@@ -53,7 +53,7 @@ def is_code(piece: Piece, word: str) -> bool:
     before, after = word[: piece.start], word[piece.start + len(piece.text) :]
     if piece.kind is Kind.WORD:
         return len(piece.text) == 1 and bool(_ITEM.search(before) or _ITEM_GOES_ON.match(after))
-    if piece.kind is not Kind.MIXED:
+    if piece.kind is not Kind.MIXED or (_THIN_WORD.fullmatch(piece.text) and not before):
         return False
     return bool(
         _CODE.fullmatch(piece.text)

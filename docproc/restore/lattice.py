@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 
@@ -18,10 +19,10 @@ from docproc.restore.blanks import GLUED, LONGEST, PLAIN, Blanks
 from docproc.restore.candidates import Candidates, Proposer, may_change
 from docproc.restore.figures import are_certain, is_code, log_of_figure, parted
 from docproc.restore.grade import Grade
+from docproc.restore.line_heads import label_of, numeral_of
 from docproc.restore.nodes import HERE, Lattice, Source, Step
-from docproc.restore.numerals import numeral_of
-from docproc.restore.orthography import is_capitals
-from docproc.restore.pieces import START, Kind, Piece, core, cut
+from docproc.restore.orthography import ends_in_horn_or_hook, is_capitals
+from docproc.restore.pieces import START, UNKNOWN, Kind, Piece, core, cut
 from docproc.vietnamese.unicode import fold
 
 SMUDGED = -4.5
@@ -32,8 +33,9 @@ HORN = -0.5
 """Log probability that a sign after a word is its last letter's horn or hook."""
 SHOUTED = -4.0
 """Log probability of a syllable in capitals among words that are not."""
-UNUSUAL_INITIALS = -3.0
-"""Log probability that two capitals are initials, where they may be a capital and a round small letter."""
+UNUSUAL_INITIALS, UNKNOWN_INITIALS = -3.0, -6.0
+"""Log probability that two capitals are initials, where they may be a capital and a round small letter:
+of such as the language model knows, and of others. Of 78 such pairs on pages for tuning all were words."""
 UNSAID = -8.0
 """Doubt of words that no engine gave a confidence for."""
 REMEMBERED = 1 << 14
@@ -50,6 +52,19 @@ _SIGNS = {"~": "-", "¬": "-", "=": "-", "⁄": "/"}
 """Signs that engines write and offices do not: bullets of a list, the slash of a fraction."""
 _SMUDGE = re.compile(r"(?P<one>[^\W_]{2,})(?:[.'’:_]|-{1,2})(?P<other>[^\W_]{2,})")
 _FIXED = frozenset({Kind.SYMBOL, Kind.DATE, Kind.ADDRESS})
+
+
+class Whole(NamedTuple):
+    """Letters that may be one syllable, between signs, and what it costs to take them so (a log).
+
+    ``horned`` is whether a horn or hook of it was read as a sign, which is left out.
+    """
+
+    before: str
+    letters: str
+    after: str
+    cost: float = 0.0
+    horned: bool = False
 
 
 class Weaver:
@@ -92,7 +107,7 @@ class Weaver:
                 yield piece.text
         parts = self._doubtful_parts(word)
         if parts is not None:
-            yield from (letters for _, letters, _, _ in self._wholes(*parts))
+            yield from (whole.letters for whole in self._wholes(*parts))
 
     def weave(self, lattice: Lattice, words: Sequence[tuple[int, Source]], context: Candidates) -> int:
         """Add one segment; ``context`` stands before it. Returns its first boundary."""
@@ -128,7 +143,7 @@ class Weaver:
         if self._grade is Grade.ENGLISH:
             ways += self._at_sign(word, *parts)
             for whole in self._wholes(*parts):
-                ways += self._as_one(*whole)
+                ways += self._as_one(whole)
         for two in self._blanks.split(parts[1], word.doubt):
             ways.append(_parted(self._signs(parts[0]), *two, self._signs(parts[2])))
         return ways
@@ -148,17 +163,17 @@ class Weaver:
         parts = self._parts(word)
         return None if parts is None or are_certain(parts[1], cut(word.text)) else parts
 
-    def _wholes(self, before: str, letters: str, after: str) -> Iterator[tuple[str, str, str, float]]:
-        """What an English engine may have seen in one syllable, between the signs around it, at a cost."""
+    def _wholes(self, before: str, letters: str, after: str) -> Iterator[Whole]:
+        """What an English engine may have seen in one syllable."""
         if self._grade is not Grade.ENGLISH:
             return
         if not PLAIN.fullmatch(letters):
-            yield before, letters, after, 0.0
+            yield Whole(before, letters, after)
         if len(before) > 1 or (before and not letters[0].isalnum()):
-            yield "", before + letters, after, WHOLE
+            yield Whole("", before + letters, after, WHOLE)
         if after[:1] in HORNS:
-            yield before, letters + after[0], after[1:], 0.0
-            yield before, letters, after[1:], HORN
+            yield Whole(before, letters + after[0], after[1:])
+            yield Whole(before, letters, after[1:], HORN, horned=True)
 
     def _as_cut(self, word: Source, pieces: Sequence[Piece]) -> list[Step]:
         """The pieces one by one; a number glued to ``Số:`` stands apart."""
@@ -177,10 +192,11 @@ class Weaver:
         if not may_change(piece, self._grade):
             return self._sign(piece, word)
         heads = word.begins and piece.start == 0 and word.doubt > UNSAID
-        numeral = numeral_of(piece.text, word.text if heads else "", english=self._grade is Grade.ENGLISH)
-        if numeral is not None:
-            known = self._proposer.fixed(piece._replace(text=numeral))
-            return Step(HERE, piece.text, known, written=numeral)
+        heading = word.text if heads else ""
+        sign = numeral_of(piece.text, heading, english=self._grade is Grade.ENGLISH)
+        sign = sign or label_of(piece.text, heading)
+        if sign is not None:
+            return Step(HERE, piece.text, self._proposer.fixed(piece._replace(text=sign)), written=sign)
         if is_code(piece, word.text):
             english = self._grade is Grade.ENGLISH and piece.kind is Kind.MIXED
             code = self._proposer.fixed(piece)
@@ -194,7 +210,9 @@ class Weaver:
             if written or self._is_code(fold(piece.text), word.among_capitals):
                 found = self._proposer.fixed(piece)
                 if small and not written:
-                    found = found.costlier(UNUSUAL_INITIALS).with_others(self._proposer.as_type(piece))
+                    known = found.numbers[0] != UNKNOWN
+                    found = found.costlier(UNUSUAL_INITIALS if known else UNKNOWN_INITIALS)
+                    found = found.with_others(self._proposer.as_type(piece))
                     found = found.with_others(self._proposer.as_small(piece.text))
                 return Step(HERE, piece.text, found, written=written)
         doubt = word.doubt + (SHOUTED if lone and self._grade is not Grade.CLEAN else 0.0)
@@ -241,15 +259,17 @@ class Weaver:
             for piece in cut(character)
         ]
 
-    def _as_one(self, before: str, letters: str, after: str, cost: float) -> list[list[Step]]:
+    def _as_one(self, whole: Whole) -> list[list[Step]]:
         """A word with odd signs inside, taken as one misread syllable."""
-        if len(letters) > LONGEST or not any(map(str.isalnum, letters)):
+        if len(whole.letters) > LONGEST or not any(map(str.isalnum, whole.letters)):
             return []
-        found = self._proposer.propose(letters, self._grade, 0.0).syllables().costlier(cost)
+        found = self._proposer.propose(whole.letters, self._grade, 0.0).syllables().costlier(whole.cost)
+        if whole.horned:
+            found = found.such(ends_in_horn_or_hook)
         if not len(found.numbers):
             return []
-        step = Step(HERE, letters, found)
-        return [[*self._signs(before), step, *self._signs(after)]]
+        step = Step(HERE, whole.letters, found)
+        return [[*self._signs(whole.before), step, *self._signs(whole.after)]]
 
     def _beside_figure(self, before: str, letters: str, after: str) -> list[list[Step]]:
         """A word and a figure whose blank was lost: the figure stays."""

@@ -21,6 +21,14 @@ def _later_placements() -> dict[str, str]:
     return pairs
 
 
+_HORN, _HOOK = "\u031b", "\u0309"
+
+
+def ends_in_horn_or_hook(word: str) -> bool:
+    """Whether the last letter of a word has a horn (``tư``), or any letter the hook of a tone (``ải``)."""
+    return _HORN in unicodedata.normalize("NFD", word[-1:]) or _HOOK in unicodedata.normalize("NFD", word)
+
+
 _LATER = _later_placements()
 _LATER_END = re.compile(rf"(?:{'|'.join(_LATER)})$")
 _EITHER = re.compile(

@@ -152,11 +152,48 @@ def test_capitals_are_judged_line_by_line(repair: Callable[..., Paragraph]) -> N
         ("PHO Bi THU TINH UY", "PHÓ BÍ THƯ TỈNH ỦY"),
         ("S6: 04/CTr-UBND", "Số: 04/CTr-UBND"),
         ("1. SG Nong nghiép va Moi trudng", "1. Sở Nông nghiệp và Môi trường"),
+        ("hang tuan; SG Xay dung lam dau méi", "hằng tuần; Sở Xây dựng làm đầu mối"),
+        ("Gidm d6éc SG xem xét, quyét dinh", "Giám đốc Sở xem xét, quyết định"),
         ("Cong ty CG va Ban QL du an tinh", "Công ty CG và Ban QL dự án tỉnh"),
+        ("bao cdo Ban TG Tinh uy", "báo cáo Ban TG Tỉnh ủy"),
     ],
 )
 def test_case_of_capitals_and_initials(repair: Callable[..., Paragraph], line: str, expected: str) -> None:
     assert repair(line, "cdc don vi thuéc quyén quan ly", confidence=0.9).text.startswith(expected)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("VW khac phuc t6n tai", "V/v khắc phục tồn tại"),
+        ("Vv tra loi dé nghi", "V/v trả lời đề nghị"),
+        ("VWv tra loi dé nghi", "V/v trả lời đề nghị"),
+        ("Vlv tra loi dé nghi", "V/v trả lời đề nghị"),
+        ("VP tra loi dé nghi", "VP trả lời đề nghị"),
+        ("VI. TO CHUC", "VI. TỔ CHỨC"),
+        ("Vi vay dé nghi", "Vì vậy đề nghị"),
+        ("Ngan hang VW tra loi", "Ngân hàng VW trả lời"),
+        ("VW: tra loi", "VW: trả lời"),
+    ],
+)
+def test_label_of_the_summary(repair: Callable[..., Paragraph], line: str, expected: str) -> None:
+    assert repair(line, "cdc don vi thuéc quyén quan ly", confidence=0.9).text.startswith(expected)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("bao cdo vao thi? Hai hang tuan", "báo cáo vào thứ Hai hằng tuần"),
+        ("gid thi? Hai hang tuan", "giờ thứ Hai hằng tuần"),
+        ("van bdn xin 16i. Cdc don vi", "văn bản xin lỗi. Các đơn vị"),
+        ("tai cdc 16i di tu m& ctia tinh", "tại các lối đi tự mở của tỉnh"),
+        ("tai diém 16a va 12b", "tại điểm 16a và 12b"),
+        ("tai diém 1.16i cta quy dinh", "tại điểm 1.16i của quy định"),
+        ("Co phai la ai? Cac don vi", "Có phải là ai? Các đơn vị"),
+    ],
+)
+def test_signs_for_horns_and_figures_for_letters(restorer: Restorer, line: str, expected: str) -> None:
+    assert restorer.repair_text(line) == expected
 
 
 def test_names_read_with_confidence_stay(repair: Callable[..., Paragraph]) -> None:
