@@ -36,6 +36,9 @@ AGAIN = 0.5
 """How much what was read of the same name elsewhere counts: an engine misreads the same letters alike."""
 UNREAD = -3.0
 """A candidate that another mention of the name lacks was read there worse than all others by this."""
+MISREAD = 0.5
+"""How much what an English engine read counts in a name: letters without marks say little of which were lost,
+and least in the fonts and strokes that the channel did not learn from."""
 _TITLES = frozenset(map(fold, PERSONS))
 _SET_APART = frozenset({":", "."})
 _START = SPECIAL[START]
@@ -66,8 +69,13 @@ class Persons:
     def __init__(self, names: NameModel) -> None:
         self._names = names
 
-    def weigh(self, nodes: Nodes, path: Path, taken: Iterable[int]) -> Iterator[Weighed]:
-        """The words of all names on a path; the places ``taken`` are of other names or among capitals."""
+    def weigh(
+        self, nodes: Nodes, path: Path, taken: Iterable[int], misread: Sequence[bool]
+    ) -> Iterator[Weighed]:
+        """The words of all names on a path; the places ``taken`` are of other names or among capitals.
+
+        ``misread`` says for each place whether an English engine read it.
+        """
         alike: dict[tuple[str, ...], list[tuple[Span, list[Choice]]]] = {}
         for span in self.spans(nodes, path, frozenset(taken)):
             letters = tuple(fold(path.words[at]) for at in range(*span))
@@ -82,6 +90,8 @@ class Persons:
                 rows = zip(range(*span), choices, together, said, common, strict=True)
                 for at, own, both, logs, shown in rows:
                     gain = logs + both.logs - own.logs
+                    if misread[at]:
+                        gain -= (1 - MISREAD) * np.maximum(own.logs - own.logs.max(), LEAST)
                     yield Weighed(path.nodes_at(at), np.maximum(gain - gain.max(), LEAST), shown)
 
     def spans(self, nodes: Nodes, path: Path, taken: frozenset[int]) -> Iterator[Span]:

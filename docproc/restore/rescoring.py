@@ -85,7 +85,9 @@ class Rescorer:
             found[node] += bonus
         shown = nodes.number.copy()
         capitals = [at for at, step in enumerate(taken) if _among_capitals(step, sources)]
-        for weighed in self._persons.weigh(nodes, way, [*place[[*units]].tolist(), *capitals]):
+        named = [*place[[*units]].tolist(), *capitals]
+        misread = [grade is Grade.ENGLISH for grade in grades]
+        for weighed in self._persons.weigh(nodes, way, named, misread):
             found[weighed.nodes] = weighed.logs
             shown[weighed.nodes] = weighed.shown
         return nodes.with_logs(nodes.log + found).shown_as(shown)

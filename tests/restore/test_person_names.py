@@ -130,3 +130,23 @@ def test_a_toss_up_stays_in_doubt_and_names_its_rival(restorer: Restorer) -> Non
 def test_missing_model_is_told(language: LanguageModel) -> None:
     with pytest.raises(ModelError):
         NameModel.load(models_dir() / "no_names.npz", language)
+
+
+@pytest.mark.parametrize(
+    ("read", "name"),
+    [
+        # letters without marks, of which an English engine loses some more often than others
+        ("Nguyén Chi Duc", "Nguyễn Chí Đức"),
+        ("Nguyen Thuy Cuc", "Nguyễn Thúy Cúc"),
+        ("Le Trong Cuong", "Lê Trọng Cường"),
+        # rare names that were read as they are
+        ("Bui Thi Bé", "Bùi Thị Bé"),
+        ("Lê Quốc Lai", "Lê Quốc Lai"),
+        ("Tran Thi Lé", "Trần Thị Lệ"),
+    ],
+)
+def test_names_read_by_an_english_engine(restorer: Restorer, read: str, name: str) -> None:
+    text = f"Giao 6ng {read}, Ph6 Chi tich Uy ban nhan dan Xa Tan An, truc tiép chi dao viéc kiém tra"
+    words = tuple(RawWord(Word(word, None, 0.9), 1, 0) for word in text.split())
+    (paragraph,) = restorer.repair([RawParagraph(Zone.BODY, words)])
+    assert " ".join(token.text for token in paragraph.tokens[2:5]) == f"{name},"
