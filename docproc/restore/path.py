@@ -12,7 +12,7 @@ from docproc.restore.context import LOWER, case_of
 from docproc.restore.nodes import Nodes, Step
 from docproc.restore.pieces import UNKNOWN
 from docproc.restore.sums import Logs, Numbers
-from docproc.vietnamese.unicode import fold_tone_placement
+from docproc.vietnamese.unicode import fold, fold_tone_placement
 
 
 class Option(NamedTuple):
@@ -59,6 +59,12 @@ class Path:
     def nodes_at(self, place: int) -> Numbers:
         """The nodes at a place."""
         return self._order[self._rows[place] : self._rows[place + 1]]
+
+    def alike(self, place: int) -> list[int]:
+        """Which of the nodes at a place have the letters that were read, if other marks."""
+        letters = fold(self.read[place])
+        words = (self._known[number] for number in self._nodes.number[self.nodes_at(place)].tolist())
+        return [at for at, word in enumerate(words) if fold(word) == letters]
 
     def is_alone(self, node: int) -> bool:
         """Whether a node on the path, or beside one, is the only one at its place."""

@@ -36,9 +36,9 @@ AGAIN = 0.5
 """How much what was read of the same name elsewhere counts: an engine misreads the same letters alike."""
 UNREAD = -3.0
 """A candidate that another mention of the name lacks was read there worse than all others by this."""
-MISREAD = 0.5
-"""How much what an English engine read counts in a name: letters without marks say little of which were lost,
-and least in the fonts and strokes that the channel did not learn from."""
+MISREAD = 0.4
+"""How much what an English engine read tells between words of a name that have the letters it read: of the
+marks that were lost it says little, and least in fonts and strokes that the channel did not learn from."""
 _TITLES = frozenset(map(fold, PERSONS))
 _SET_APART = frozenset({":", "."})
 _START = SPECIAL[START]
@@ -91,7 +91,9 @@ class Persons:
                 for at, own, both, logs, shown in rows:
                     gain = logs + both.logs - own.logs
                     if misread[at]:
-                        gain -= (1 - MISREAD) * np.maximum(own.logs - own.logs.max(), LEAST)
+                        same = path.alike(at)
+                        lost = own.logs[same]
+                        gain[same] -= (1 - MISREAD) * np.maximum(lost - lost.max(initial=LEAST), LEAST)
                     yield Weighed(path.nodes_at(at), np.maximum(gain - gain.max(), LEAST), shown)
 
     def spans(self, nodes: Nodes, path: Path, taken: frozenset[int]) -> Iterator[Span]:

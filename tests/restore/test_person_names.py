@@ -141,6 +141,7 @@ def test_missing_model_is_told(language: LanguageModel) -> None:
         ("Le Trong Cuong", "Lê Trọng Cường"),
         # rare names that were read as they are
         ("Bui Thi Bé", "Bùi Thị Bé"),
+        ("Tran Thu Sen", "Trần Thu Sen"),
         ("Lê Quốc Lai", "Lê Quốc Lai"),
         ("Tran Thi Lé", "Trần Thị Lệ"),
     ],
