@@ -8,6 +8,8 @@ from functools import cache
 from pathlib import Path
 
 from docproc.errors import ModelError
+from docproc.lexicon.abbreviations import abbreviations
+from docproc.lexicon.agencies import agencies
 from docproc.lexicon.document_types import document_types
 from docproc.vietnamese.unicode import strip_marks
 
@@ -18,6 +20,7 @@ _OFFICES = frozenset("SB")
 _JOINED = re.compile(r"(?<![A-Z])(?P<first>[A-Z]{2})&(?P<second>[A-Z]{2})(?![A-Za-z])")
 _PARTY = re.compile(r"(?<=/)DU\b")
 _PLACE = re.compile(r"(?:TP|TW|VN)$")
+_LETTERS = re.compile(r"[A-ZĐ]+")
 _LONG = 4
 """Letters of an abbreviation that is known behind the letter of an office or before that of a place:
 shorter ones have namesakes (``BTDT``, bảo tồn di tích, is no B and TĐT)."""
@@ -32,11 +35,22 @@ def _codes() -> dict[str, str]:
     return {strip_marks(code): code for code in codes if "Đ" in code and strip_marks(code) not in codes}
 
 
+@cache
+def _listed() -> dict[str, str]:
+    """Abbreviations and codes of agencies with Đ that no list has without it, by their letters without it.
+
+    Only long ones: of four letters and more.
+    """
+    shorts = {entry.short for entry in abbreviations()} | {code for each in agencies() for code in each.codes}
+    long = {short for short in shorts if len(short) >= _LONG and _LETTERS.fullmatch(short)}
+    return {strip_marks(short): short for short in long if "Đ" in short and strip_marks(short) not in long}
+
+
 class Abbreviations:
     """Known abbreviations with Đ, found by their letters without it."""
 
     def __init__(self, known: Iterable[str]) -> None:
-        self._form = {strip_marks(word): word for word in known}
+        self._form = _listed() | {strip_marks(word): word for word in known}
 
     @classmethod
     def load(cls, path: Path) -> Abbreviations:

@@ -16,31 +16,39 @@ SHARE = 0.98
 COUNT, SHORT_COUNT = 12, 40
 """How often one must stand in the corpora; those of two or three letters, which have more namesakes."""
 SHORT = 3
+_OFFICIAL = frozenset({"legal", "admin"})
 _CAPITALS = re.compile(r"(?<![^\W\d_])[A-ZĐ]{2,}[a-z]?(?![^\W\d_])")
 
 
 def train(folder: Path, output: Path) -> int:
     """Write the abbreviations with Đ, one a line; returns how many.
 
-    One is taken when, of all words that have its letters, at least 98 % have its Đ.
+    One is taken when, of all words that have its letters, at least 98 % have its Đ: in official and legal
+    text, or in all text.
     """
-    counts: Counter[str] = Counter()
+    official: Counter[str] = Counter()
+    others: Counter[str] = Counter()
     for corpus in open_corpora(folder):
-        if corpus.kind in {"legal", "admin"}:
-            for line in corpus.training():
-                if not line.isupper():
-                    counts.update(_CAPITALS.findall(line))
+        counts = official if corpus.kind in _OFFICIAL else others
+        for line in corpus.training():
+            if not line.isupper():
+                counts.update(_CAPITALS.findall(line))
+    kept = _sure(official) | _sure(official + others)
+    output.write_text("\n".join(sorted(kept)) + "\n", encoding="utf-8")
+    log.info("%d abbreviations with Đ", len(kept))
+    return len(kept)
+
+
+def _sure(counts: Counter[str]) -> set[str]:
+    """Those with Đ of which hardly any stand without it."""
     totals: Counter[str] = Counter()
     for word, count in counts.items():
         totals[strip_marks(word)] += count
-    kept = [
+    return {
         word
         for word, count in counts.items()
         if "Đ" in word
         and not is_syllable(word)
         and count >= (COUNT if len(word) > SHORT else SHORT_COUNT)
         and count >= SHARE * totals[strip_marks(word)]
-    ]
-    output.write_text("\n".join(sorted(kept)) + "\n", encoding="utf-8")
-    log.info("%d abbreviations with Đ", len(kept))
-    return len(kept)
+    }

@@ -98,6 +98,15 @@ def test_abbreviations(corpora: Path, tmp_path: Path) -> None:
     assert (tmp_path / "list.txt").read_text(encoding="utf-8").split() == ["HĐND", "QĐ"]
 
 
+def test_abbreviations_of_official_text_are_believed_before_those_of_all_text(tmp_path: Path) -> None:
+    lines = {"legal_invented": ["chuyển đổi số (CĐS) và BVĐK"] * 40, "news_invented": ["CDS và ĐBSCL"] * 40}
+    for name, text in lines.items():
+        with lzma.open(tmp_path / f"{name}.txt.xz", "wt", encoding="utf-8") as stream:
+            stream.write("\n".join([*text, *["held out"] * 2]))
+    abbreviations.train(tmp_path, tmp_path / "list.txt")
+    assert (tmp_path / "list.txt").read_text(encoding="utf-8").split() == ["BVĐK", "CĐS", "ĐBSCL"]
+
+
 def test_channel_learns_readings(model: LanguageModel, tmp_path: Path) -> None:
     lines = [
         {"page": 1, "engine": "eng", "truth": "thành phố, các sở", "words": words}
