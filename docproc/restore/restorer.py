@@ -26,7 +26,7 @@ from docproc.restore.nodes import Lattice, Source, nodes
 from docproc.restore.orthography import is_capitals, prefers_later
 from docproc.restore.repetitions import Repetitions
 from docproc.restore.rescoring import Rescorer
-from docproc.restore.specks import with_specks, without_rules, without_specks
+from docproc.restore.specks import with_specks, without_edges, without_specks
 from docproc.restore.sureness import Sureness
 from docproc.restore.writing import Writer
 from docproc.schema.layout import RawParagraph, RawWord, Zone
@@ -209,7 +209,7 @@ def _in_capitals(text: str, skeletons: Container[str]) -> bool | None:
 def _sources(
     paragraph: RawParagraph, of_grade: Grade, unsaid: float, skeletons: Container[str]
 ) -> Iterator[Source]:
-    texts = [without_rules(raw.word) for raw in paragraph.words]
+    texts = without_edges(paragraph.words)
     lines = [(raw.page, raw.line) for raw in paragraph.words]
     words_of = Counter(lines)
     capitals = _among_capitals(texts, lines, words_of, skeletons)

@@ -27,6 +27,10 @@ RULES = frozenset("_|¦—~=-–:.'‘’")
 _RULE = frozenset("_|¦—~=")
 _VOWELS = frozenset("aeiouy")
 _AT_EDGE = re.compile(r"^[_|¦]+(?=[^\W_])|(?<=[^\W_])[_—]*[_|¦][_|¦—]*$")
+_OPENS, _CLOSES = re.compile(r"^['‘`´](?=[^\W_])"), re.compile(r"[^\W_][.,;:]?['’]")
+"""Single quotation marks: of 31 on pages for tuning that opened a word and closed nowhere none was."""
+_QUOTED = 20
+"""Words among which a quotation ends."""
 
 
 def is_speck(raw: RawWord, *, first: bool = True, last: bool = False) -> bool:
@@ -48,10 +52,19 @@ def is_speck(raw: RawWord, *, first: bool = True, last: bool = False) -> bool:
     return text.isalpha() and confidence < (HARDLY if fold(text) in _VOWELS else DOUBTFUL)
 
 
-def without_rules(word: Word) -> str:
-    """The text of a word without the rule of a table that an engine read at its edge: ``phẩm_—_|``."""
-    text = nfc(word.text)
-    return text if word.confidence is None else _AT_EDGE.sub("", text) or text
+def without_edges(words: Sequence[RawWord]) -> list[str]:
+    """The texts of a paragraph's words without what an engine read at their edges.
+
+    That is the rule of a table (``phẩm_—_|``) or a speck that it took for an opening quotation mark.
+    """
+    texts = [nfc(raw.word.text) for raw in words]
+    for place, raw in enumerate(words):
+        if raw.word.confidence is not None:
+            text = _AT_EDGE.sub("", texts[place]) or texts[place]
+            if _OPENS.match(text) and not any(map(_CLOSES.search, texts[place : place + _QUOTED])):
+                text = text[1:]
+            texts[place] = text
+    return texts
 
 
 def without_specks(paragraph: RawParagraph) -> RawParagraph:

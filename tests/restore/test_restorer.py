@@ -129,6 +129,10 @@ def test_bullets_and_slashes_of_an_engine(repair: Callable[..., Paragraph]) -> N
         ("Công ty A - B", 0.5, "Công ty A - B"),
         ("như trên ./. ...... (%)", 0.2, "như trên ./. ...... (%)"),
         ("—_| Văn phòng Sở _-", None, "—_| Văn phòng Sở _-"),
+        ("‘Văn phòng 'Sở ‘1.2. Nội vụ", 0.9, "Văn phòng Sở 1.2. Nội vụ"),
+        ("gọi là ‘nhà ở xã hội’, nhà 'ở'", 0.9, "gọi là ‘nhà ở xã hội’, nhà 'ở'"),
+        ("‘Văn phòng Sở", None, "‘Văn phòng Sở"),
+        ("bản “Sở Nội vụ", 0.9, "bản “Sở Nội vụ"),
     ],
 )
 def test_specks_leave_no_text(
