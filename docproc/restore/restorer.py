@@ -18,6 +18,7 @@ from docproc.restore.decode import decode
 from docproc.restore.document_places import DocumentPlaces
 from docproc.restore.grade import Grade
 from docproc.restore.grading import Grader
+from docproc.restore.heading_order import in_order
 from docproc.restore.language_model import LanguageModel
 from docproc.restore.lattice import Weaver, opening
 from docproc.restore.listed_words import ListedWords
@@ -108,7 +109,7 @@ class Restorer:
                 for batch in _batches(graded)
                 for paragraph in self._repair_batch(batch, known, later)
             ]
-        return [with_specks(*pair) for pair in zip(paragraphs, repaired, strict=True)]
+        return [with_specks(*pair) for pair in zip(paragraphs, in_order(repaired), strict=True)]
 
     def repair_text(self, text: str) -> str:
         """Bare text repaired, with its line breaks and blanks as they were.
