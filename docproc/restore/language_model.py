@@ -21,6 +21,8 @@ STEP = 1 / 14
 BACKOFF_STEP = 1 / 25
 SLOTS, SPREAD = 1 << 22, 0x9E3779B1
 """One in four slots is taken by the million pairs that are known; the factor spreads them."""
+BLOCK = 32
+"""Bigrams of which one start of a stretch of trigrams is kept in full, the others as steps beyond it."""
 PARTS = 64
 LENGTHS = (4, 32, 256)
 """Stretches up to these lengths are searched together."""
@@ -35,7 +37,8 @@ _FILES = (
     "bigrams",
     "bigram_probabilities",
     "bigram_backoffs",
-    "trigram_rows",
+    "trigram_blocks",
+    "trigram_offsets",
     "trigrams",
     "trigram_probabilities",
 )
@@ -134,15 +137,21 @@ class LanguageModel:
 
         ``shorter`` is the log probability of ``third`` after the context's second word alone.
         """
-        rows = self.arrays["trigram_rows"]
         logs = shorter.copy()
         some = np.flatnonzero(context >= 0)
         where = context[some]
         logs[some] += _logs(self.arrays["bigram_backoffs"][where], BACKOFF_STEP)
-        found = find(self.arrays["trigrams"], rows[where], rows[where + 1], third[some])
+        start, end = self._trigrams_after(where), self._trigrams_after(where + 1)
+        found = find(self.arrays["trigrams"], start, end, third[some])
         known = found >= 0
         logs[some[known]] = _logs(self.arrays["trigram_probabilities"][found[known]], STEP)
         return logs
+
+    def _trigrams_after(self, bigrams: Numbers) -> NDArray[np.generic]:
+        """Where the trigrams of each bigram begin; those of the one before it end there."""
+        return np.asarray(
+            self.arrays["trigram_blocks"][bigrams // BLOCK] + self.arrays["trigram_offsets"][bigrams]
+        )
 
 
 def _logs(steps: NDArray[np.generic], step: float) -> Logs:

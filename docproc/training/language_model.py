@@ -19,7 +19,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from docproc.restore.language_model import BACKOFF_STEP, STEP
+from docproc.errors import ConfigurationError
+from docproc.restore.language_model import BACKOFF_STEP, BLOCK, STEP
 from docproc.restore.pieces import OTHER, SPECIAL, START, UNKNOWN, cut, unit
 from docproc.training.corpora import Corpus, open_corpora
 from docproc.vietnamese.syllable import is_syllable
@@ -32,7 +33,7 @@ Floats = NDArray[np.float64]
 SYLLABLE_COUNT = 3
 WORD_COUNT = 80
 MOST_WORDS = 30_000
-TRIGRAMS, BIGRAMS = 8_200_000, 850_000
+TRIGRAMS, BIGRAMS = 9_350_000, 850_000
 """How many are kept at most; bigrams before which a kept trigram stands are kept besides."""
 _MARKED = re.compile(r"[ăâđêôơưạ-ỹàáãèéìíòóõùúýĩũ]", re.IGNORECASE)
 
@@ -296,7 +297,8 @@ def write(
         "bigrams": (two.keys & mask).astype(np.uint16),
         "bigram_probabilities": _quantised(two.log_probability, STEP),
         "bigram_backoffs": _quantised(_backoffs(three, two.keys), BACKOFF_STEP),
-        "trigram_rows": starts.astype(np.uint32),
+        "trigram_blocks": starts[::BLOCK].astype(np.uint32),
+        "trigram_offsets": _offsets(starts),
         "trigrams": (three.keys & mask).astype(np.uint16),
         "trigram_probabilities": _quantised(three.log_probability, STEP),
     }
@@ -304,6 +306,14 @@ def write(
     for name, array in arrays.items():
         np.save(folder / f"{name}.npy", array)
     return {path.name: path.stat().st_size for path in sorted(folder.iterdir())}
+
+
+def _offsets(starts: NDArray[np.int64]) -> NDArray[np.uint16]:
+    """How far each start is beyond the first one of its block; half the size of the starts."""
+    offsets = starts - np.repeat(starts[::BLOCK], BLOCK)[: len(starts)]
+    if offsets.max() > np.iinfo(np.uint16).max:
+        raise ConfigurationError("too many trigrams begin alike; keep fewer")
+    return offsets.astype(np.uint16)
 
 
 def _backoffs(table: Estimates, contexts: Keys) -> Floats:
