@@ -6,8 +6,9 @@ the context model looks at the best path so far and says what fits where.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -29,7 +30,19 @@ from docproc.restore.sums import (
 BEAM, NEAR = 9.0, 7.0
 """How far a path may fall behind the best one of its segment, and behind the best one with another
 candidate for the same letters, to be looked at twice."""
-Rescore = Callable[[Nodes, list[int]], Nodes]
+
+
+class Rescored(NamedTuple):
+    """The nodes for the last pass, and what is added to the log of some where they follow others.
+
+    ``following`` is by the numbers of both nodes.
+    """
+
+    nodes: Nodes
+    following: Mapping[tuple[int, int], float]
+
+
+Rescore = Callable[[Nodes, list[int]], Rescored]
 """Given nodes and the best path's places among them, the nodes for the last pass."""
 
 
@@ -46,11 +59,11 @@ def decode(model: LanguageModel, found: Nodes, rescore: Rescore | None = None) -
     """Decode all segments of a lattice at once."""
     kept, path = _first_pass(model, found, with_path=rescore is not None)
     nodes = found.take(kept)
-    if rescore is not None:
-        place = np.full(len(found.number), -1, dtype=np.int64)
-        place[kept] = np.arange(len(kept))
-        nodes = rescore(nodes, place[path].tolist())
-    return _second_pass(model, nodes)
+    if rescore is None:
+        return _second_pass(model, Rescored(nodes, {}))
+    place = np.full(len(found.number), -1, dtype=np.int64)
+    place[kept] = np.arange(len(kept))
+    return _second_pass(model, rescore(nodes, place[path].tolist()))
 
 
 def _first_pass(model: LanguageModel, found: Nodes, *, with_path: bool) -> tuple[Numbers, list[int]]:
@@ -78,7 +91,8 @@ def _paths(links: Links, best: Best, segment: Numbers) -> list[int]:
     return [item for end in ends[first].tolist() for item in trace(links, best, end)]
 
 
-def _second_pass(model: LanguageModel, found: Nodes) -> Decoded:
+def _second_pass(model: LanguageModel, rescored: Rescored) -> Decoded:
+    found = rescored.nodes
     pairs = connect(found.begin, found.end, found.depth)
     two, place = model.bigram(found.number[pairs.source], found.number[pairs.target])
     depth, segment = found.depth[pairs.target], found.segment[pairs.target]
@@ -86,10 +100,24 @@ def _second_pass(model: LanguageModel, found: Nodes) -> Decoded:
     three = model.trigram(
         place[triples.source], found.number[pairs.target[triples.target]], two[triples.target]
     ).astype(np.float64)
-    item = found.log[pairs.target]
+    item = found.log[pairs.target] + _added(pairs, rescored.following, len(found.number))
     start = np.where(found.depth[pairs.source] == 0, two, NEVER)
     best = forward(triples, three, item, start)
     through = probabilities(triples, best, item, segment)
     probability = np.bincount(pairs.target, through, minlength=len(found.number))
     path = pairs.target[_paths(triples, best, segment)]
     return Decoded(found, path.tolist(), np.minimum(probability, 1.0))
+
+
+def _added(pairs: Links, following: Mapping[tuple[int, int], float], nodes: int) -> Logs:
+    """What is added to the log of each pair."""
+    added = np.zeros(len(pairs.target))
+    if following:
+        keys = np.array([source * nodes + target for source, target in following])
+        order = np.argsort(keys)
+        values = np.array(list(following.values()))[order]
+        own = pairs.source * nodes + pairs.target
+        place = np.minimum(np.searchsorted(keys, own, sorter=order), len(keys) - 1)
+        some = keys[order][place] == own
+        added[some] = values[place[some]]
+    return added

@@ -7,8 +7,8 @@ up for.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import islice, pairwise
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice, pairwise, product, zip_longest
 from math import exp
 from typing import NamedTuple
 
@@ -110,6 +110,23 @@ class PlaceFinder:
                 for size in sizes
             }
             yield [one + two - best[size] for one, two, size in zip(own, after, sizes, strict=True)]
+
+
+def mixtures(mentions: Sequence[Mention], bonuses: Mapping[int, float]) -> dict[tuple[int, int], float]:
+    """What to take from nodes that follow one another where each is of another name: all that they gain.
+
+    ``Bình Xa`` and ``Bính Xá`` are listed, ``Bình Xá`` is not.
+    """
+    found: dict[tuple[int, int], float] = {}
+    for mention in mentions:
+        paired = {pair for match in mention.matches for pair in pairwise(match.nodes)}
+        places = zip_longest(*(match.nodes for match in mention.matches))
+        for lefts, rights in pairwise([set(nodes) - {None} for nodes in places]):
+            for pair in set(product(lefts, rights)) - paired:
+                gained = bonuses.get(pair[0], 0.0) + bonuses.get(pair[1], 0.0)
+                if gained > 0:
+                    found[pair] = -gained
+    return found
 
 
 def _two(path: Path, at: int) -> list[int]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 
 from docproc.restore.context import ContextModel
-from docproc.restore.decode import Rescore
+from docproc.restore.decode import Rescore, Rescored
 from docproc.restore.document_places import DocumentPlaces
 from docproc.restore.grade import Grade
 from docproc.restore.language_model import LanguageModel
@@ -18,10 +18,10 @@ from docproc.restore.path import Path
 from docproc.restore.person_names import Persons
 from docproc.restore.phrases import phrases
 from docproc.restore.pieces import SPECIAL, START
-from docproc.restore.places import PlaceFinder
+from docproc.restore.places import PlaceFinder, mixtures
 from docproc.restore.sums import Logs, Numbers
 
-WEIGHT = {Grade.CLEAN: 0.3, Grade.BARE: 0.5, Grade.PATCHY: 0.4, Grade.ENGLISH: 0.4}
+WEIGHT = {Grade.CLEAN: 0.3, Grade.BARE: 0.6, Grade.PATCHY: 0.4, Grade.ENGLISH: 0.4}
 """How much the context model's logarithms count beside those of word triples and channel."""
 KNOWN_PHRASE = {Grade.CLEAN: 0.0, Grade.BARE: 4.0, Grade.PATCHY: 4.0, Grade.ENGLISH: 4.0}
 """What is added to each word of a fixed phrase."""
@@ -45,7 +45,7 @@ class Rescorer:
         ``steps`` gain candidates where a listed name has words that they lack.
         """
 
-        def rescore(nodes: Nodes, path: list[int]) -> Nodes:
+        def rescore(nodes: Nodes, path: list[int]) -> Rescored:
             return self._rescored(nodes, np.array(path, dtype=np.int64), steps, sources, known)
 
         return rescore
@@ -57,7 +57,7 @@ class Rescorer:
         steps: list[Step],
         sources: Sequence[Source],
         known: DocumentPlaces,
-    ) -> Nodes:
+    ) -> Rescored:
         opens = np.array([not steps[step].words for step in nodes.step[path].tolist()])
         path = path[~opens | (nodes.number[path] == START)]
         place = _places(nodes, path)
@@ -90,7 +90,8 @@ class Rescorer:
         for weighed in self._persons.weigh(nodes, way, named, misread):
             found[weighed.nodes] = weighed.logs
             shown[weighed.nodes] = weighed.shown
-        return nodes.with_logs(nodes.log + found).shown_as(shown)
+        weighed_nodes = nodes.with_logs(nodes.log + found).shown_as(shown)
+        return Rescored(weighed_nodes, mixtures(mentions, units))
 
     def _fitting(self, nodes: Nodes, path: Numbers, place: Numbers, cases: Numbers) -> tuple[Numbers, Logs]:
         """The nodes that have rivals at their place, and how much worse each fits than the best there."""

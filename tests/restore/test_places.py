@@ -86,7 +86,7 @@ def test_the_day_says_which_units_there_are(restorer: Restorer) -> None:
         ("nha may XG va nha may SG bdo cdo két qua vé Tinh Gy tru6c ngay 15", "máy XG và"),
         ("vat ligu XG duge mua trong nam nay theo ké hoach da duyét cua", "XG được"),
         ("dudng Ninh X4 duge trai nhya trong nam nay theo ké hoach da duyét", "Ninh X4"),
-        ("Nha may Dréng Anh bdo cdo két qua vé Tinh Gy tru6c ngay 15", "Nhà máy Đóng"),
+        ("Nha may Dréng Anh bdo cdo két qua vé Tinh Gy tru6c ngay 15", "Nhà máy Đông"),
         ("cac xa Index Holdings bdo cdo két qua vé Tinh Gy tru6c ngay 15", "Index Holdings"),
         ("dudng X4 va dudng X5 duge trai nhya trong nam nay theo ké hoach da duyét", "X4 và"),
         ("ong Nguyén Van Duong bdo cdo két qua vé Tinh Gy tru6c ngay 15", "Nguyễn Văn Dương"),
