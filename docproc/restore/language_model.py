@@ -147,11 +147,10 @@ class LanguageModel:
         logs[some[known]] = _logs(self.arrays["trigram_probabilities"][found[known]], STEP)
         return logs
 
-    def _trigrams_after(self, bigrams: Numbers) -> NDArray[np.generic]:
+    def _trigrams_after(self, bigrams: Numbers) -> Numbers:
         """Where the trigrams of each bigram begin; those of the one before it end there."""
-        return np.asarray(
-            self.arrays["trigram_blocks"][bigrams // BLOCK] + self.arrays["trigram_offsets"][bigrams]
-        )
+        block = self.arrays["trigram_blocks"][bigrams // BLOCK].astype(np.int64)
+        return block + self.arrays["trigram_offsets"][bigrams].astype(np.int64)
 
 
 def _logs(steps: NDArray[np.generic], step: float) -> Logs:

@@ -87,6 +87,10 @@ class Path:
             return options
         return {word: option for word, option in options.items() if word == TALL[1].lower()}
 
+    def may_be(self, place: int, word: str) -> bool:
+        """Whether a word is among the candidates at a place."""
+        return word in self.options(place)
+
     def best(self, place: int) -> float:
         """The best log probability of a reading among the candidates at a place."""
         return self._weighed(place)[1]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -22,10 +22,21 @@ def _phrases() -> dict[str, list[tuple[str, ...]]]:
     return found
 
 
-def phrases(words: Sequence[str]) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """Where each phrase stands on a path of words in lower case, by its letters; its own words."""
+def phrases(
+    words: Sequence[str], may_be: Callable[[int, str], bool] | None = None
+) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Where each phrase stands on a path of words in lower case, by its letters; its own words.
+
+    One word behind the first may have other letters where it ``may_be`` the phrase's (place, word).
+    """
     letters = [fold(word) for word in words]
     for at, first in enumerate(letters):
         for phrase in _phrases().get(first, ()):
-            if letters[at : at + len(phrase)] == [fold(word) for word in phrase]:
+            here = letters[at : at + len(phrase)]
+            if len(here) < len(phrase):
+                continue
+            others = [step for step, word in enumerate(phrase) if here[step] != fold(word)]
+            if not others or (
+                len(others) == 1 and may_be is not None and may_be(at + others[0], phrase[others[0]])
+            ):
                 yield at, phrase

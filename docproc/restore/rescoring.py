@@ -76,7 +76,7 @@ class Rescorer:
         some, below = self._fitting(nodes, path, place, np.array(way.cases))
         found[some] = np.maximum(below, LEAST) * weight[place[some]]
         context = found.copy()
-        for at, number in self._numbered(set(phrases(way.words))):
+        for at, number in self._numbered(set(phrases(way.words, way.may_be))):
             grade = grades[at]
             if grade is not None:
                 found[(place == at) & (nodes.number == number)] += KNOWN_PHRASE[grade]
