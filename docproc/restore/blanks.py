@@ -67,10 +67,16 @@ class Blanks:
         self._half = lru_cache(maxsize=1 << 14)(self._find_half)
         self._pair = lru_cache(maxsize=1 << 14)(self._find_pair)
 
-    def halves(self, letters: str, doubt: float) -> Iterator[str]:
-        """What a run of letters would be taken apart into, to be looked up beforehand."""
+    def first_halves(self, letters: str, doubt: float) -> Iterator[str]:
+        """What a run of letters would begin with if it were two words, to be looked up beforehand."""
         for middle in self._middles(letters, doubt):
-            yield from (letters[:middle], letters[middle:])
+            yield letters[:middle]
+
+    def second_halves(self, letters: str, doubt: float) -> Iterator[str]:
+        """What it would end with, once the first halves are known: most of those are no words."""
+        for middle in self._middles(letters, doubt):
+            if self._proposer.propose(letters[:middle], self._grade, 0.0).best > FAIR:
+                yield letters[middle:]
 
     def wholes(self, words: Sequence[Source]) -> Iterator[str]:
         """What neighbouring words would be put together to, to be looked up beforehand."""
@@ -85,8 +91,10 @@ class Blanks:
         ways = []
         for middle in self._middles(letters, doubt):
             left = self._proposer.propose(letters[:middle], self._grade, 0.0)
+            if left.best <= FAIR:
+                continue
             right = self._proposer.propose(letters[middle:], self._grade, glued)
-            if left.best > FAIR and right.best > FAIR + glued:
+            if right.best > FAIR + glued:
                 two = Two((letters[:middle], left), (letters[middle:], right))
                 ways.append((left.best + right.best, two))
         ways.sort(key=lambda way: -way[0])

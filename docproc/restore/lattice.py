@@ -92,12 +92,16 @@ class Weaver:
         self._proposer.readings.prepare(
             {read for word in new.values() for read in self._read(word)}, self._grade
         )
+        doubtful = [
+            (parts[1], word.doubt)
+            for word in new.values()
+            if (parts := self._doubtful_parts(word)) is not None
+        ]
         reads = set(self._blanks.wholes(words))
-        for word in new.values():
-            parts = self._doubtful_parts(word)
-            if parts is not None:
-                reads.update(self._blanks.halves(parts[1], word.doubt))
+        reads.update(half for each in doubtful for half in self._blanks.first_halves(*each))
         self._proposer.readings.prepare(reads, self._grade)
+        seconds = {half for each in doubtful for half in self._blanks.second_halves(*each)}
+        self._proposer.readings.prepare(seconds, self._grade)
 
     def _read(self, word: Source) -> Iterator[str]:
         """The runs of letters of a word that are looked up first."""

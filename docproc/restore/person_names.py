@@ -22,9 +22,9 @@ from docproc.restore.pieces import SPECIAL, START
 from docproc.restore.sums import Logs, Numbers
 from docproc.vietnamese.unicode import fold
 
-ODDS = 7.0
+ODDS = 5.0
 """How much likelier a run must be as a name than as any other words (natural logarithms)."""
-TITLED, ALONE, SHORT = 6.5, 6.0, -3.0
+TITLED, ALONE, SHORT = 7.5, 8.0, -3.0
 """What is added to that: after a title, where a name is all of a line or paragraph, to two words only."""
 HEAD = -3.0
 """How much less likely a first word may be as a family name than as any other word."""
