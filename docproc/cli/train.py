@@ -103,6 +103,7 @@ def context(
     models: Models = Path("models"),
     minutes: Annotated[float, typer.Option(help="How long to train; the longer, the better.")] = 106.0,
     go_on: Annotated[bool, typer.Option(help="Go on from the weights that are there.")] = False,
+    seed: Annotated[int, typer.Option(help="The order of the text; take another one to go on.")] = 1747,
     threads: Annotated[int, typer.Option(help="Processor cores to use.")] = 1,
 ) -> None:
     """Train the network that sees whole sentences (needs PyTorch, which docproc itself does not)."""
@@ -111,7 +112,7 @@ def context(
     words = (models / "language_model" / "words.txt").read_text(encoding="utf-8").splitlines()
     target = models / "context.npz"
     begin = target if go_on else None
-    seen = trainer.train(corpora, words, target, minutes, begin=begin, threads=threads)
+    seen = trainer.train(corpora, words, target, minutes, begin=begin, seed=seed, threads=threads)
     typer.echo(f"context.npz\t{target.stat().st_size} bytes, from {seen} pieces")
 
 

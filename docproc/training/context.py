@@ -139,15 +139,16 @@ def train(
     minutes: float,
     *,
     begin: Path | None = None,
+    seed: int = SEED,
     threads: int = 1,
 ) -> int:
     """Train for a time and write the weights (also every five minutes); returns the pieces seen.
 
-    ``begin`` names weights to go on from, of as many layers or fewer; the text then comes in another order.
+    ``begin`` names weights to go on from, of as many layers or fewer; ``seed`` is the order of the text.
     """
-    torch.manual_seed(SEED)
+    torch.manual_seed(seed)
     torch.set_num_threads(threads)
-    numbers, cases = chunks(folder, words, SEED if begin is None else SEED + 1)
+    numbers, cases = chunks(folder, words, seed)
     network = Network(len(letters_of(words)[0]), len(words))
     peak = RATE
     if begin is not None:
