@@ -22,7 +22,7 @@ from docproc.restore.pieces import SPECIAL, START
 from docproc.restore.sums import Logs, Numbers
 from docproc.vietnamese.unicode import fold
 
-ODDS = 5.0
+ODDS = 7.0
 """How much likelier a run must be as a name than as any other words (natural logarithms)."""
 TITLED, ALONE, SHORT = 7.5, 8.0, -3.0
 """What is added to that: after a title, where a name is all of a line or paragraph, to two words only."""

@@ -46,8 +46,8 @@ def written(found: Decoded) -> str:
 
 
 DOUBTFUL: list[Place] = [{"đồng": 0.4, "động": 0.6}, {"tính": 0.45, "tình": 0.55}]
-CLEAR: list[Place] = [{"đồng": 0.95, "động": 0.05}, {"tính": 0.9, "tình": 0.1}]
-SURE: list[Place] = [{"đồng": 0.02, "động": 0.98}, {"tính": 0.05, "tình": 0.95}]
+CLEAR: list[Place] = [{"đồng": 0.98, "động": 0.02}, {"tính": 0.98, "tình": 0.02}]
+SURE: list[Place] = [{"đồng": 0.02, "động": 0.98}, {"tính": 0.02, "tình": 0.98}]
 ONE_KNOWN: list[Place] = [{"đồng": 0.4, "động": 0.6}, {"tình": 0.85}]
 SHOWN: list[Place] = [{"đổng": 0.95}, {"tính": 0.9}]
 APART: list[Place] = [{"đồng": 0.4, "động": 0.6}, {"ý": 0.9}]
@@ -58,7 +58,7 @@ APART: list[Place] = [{"đồng": 0.4, "động": 0.6}, {"ý": 0.9}]
     [
         ([CLEAR, DOUBTFUL], Grade.BARE, "đồng tính đồng tính"),
         ([DOUBTFUL, CLEAR], Grade.ENGLISH, "đồng tính đồng tính"),
-        ([DOUBTFUL, DOUBTFUL, CLEAR], Grade.BARE, "động tình động tình đồng tính"),  # 0.55 twice against 0.9
+        ([DOUBTFUL, DOUBTFUL, CLEAR], Grade.BARE, "động tình động tình đồng tính"),  # 0.55 twice against 0.98
         ([CLEAR, DOUBTFUL], Grade.CLEAN, "đồng tính động tình"),
         ([CLEAR, SURE], Grade.BARE, "đồng tính động tình"),
         ([DOUBTFUL, DOUBTFUL], Grade.BARE, "động tình động tình"),
@@ -82,6 +82,6 @@ def test_probability_is_shared_by_the_votes() -> None:
     after = Repetitions(WORDS).agreed(
         found, steps, [Source(step.read, 0.0, False, Grade.BARE) for step in steps]
     )
-    assert after.probability[after.path[2]] == pytest.approx(0.9 / (0.9 + 0.55))
-    assert after.probability[found.path[2]] == pytest.approx(0.55 / (0.9 + 0.55))
-    assert after.probability[after.path[0]] == pytest.approx(0.95)
+    assert after.probability[after.path[2]] == pytest.approx(0.98 / (0.98 + 0.55))
+    assert after.probability[found.path[2]] == pytest.approx(0.55 / (0.98 + 0.55))
+    assert after.probability[after.path[0]] == pytest.approx(0.98)
