@@ -78,7 +78,7 @@ def channel(
     from docproc.training import channel as trainer
 
     started = time.monotonic()
-    words = (models / "language_model" / "words.txt").read_text(encoding="utf-8").splitlines()
+    words = _words(models)
     target = models / "channel.npz"
     for name, count in trainer.train(misread, words, target, engine).items():
         typer.echo(f"{name}\t{count} readings")
@@ -91,7 +91,7 @@ def sureness(misread: Misread, models: Models = Path("models")) -> None:
     """Learn from misread pages how sure an English engine is of what it lost."""
     from docproc.training import sureness as trainer
 
-    words = (models / "language_model" / "words.txt").read_text(encoding="utf-8").splitlines()
+    words = _words(models)
     target = models / "sureness.npz"
     count = trainer.train(misread, words, target)
     typer.echo(f"sureness.npz\t{target.stat().st_size} bytes, from {count} words")
@@ -109,7 +109,7 @@ def context(
     """Train the network that sees whole sentences (needs PyTorch, which docproc itself does not)."""
     from docproc.training import context as trainer
 
-    words = (models / "language_model" / "words.txt").read_text(encoding="utf-8").splitlines()
+    words = _words(models)
     target = models / "context.npz"
     begin = target if go_on else None
     seen = trainer.train(corpora, words, target, minutes, begin=begin, seed=seed, threads=threads)
@@ -121,7 +121,12 @@ def names(corpora: Corpora, models: Models = Path("models")) -> None:
     """Count how persons are named: family, middle and given names."""
     from docproc.training import person_names as trainer
 
-    words = (models / "language_model" / "words.txt").read_text(encoding="utf-8").splitlines()
+    words = _words(models)
     target = models / "names.npz"
     count = trainer.train(corpora, words, target)
     typer.echo(f"names.npz\t{target.stat().st_size} bytes, from {count} names")
+
+
+def _words(models: Path) -> list[str]:
+    """The words of the language model that is there, by their numbers."""
+    return (models / "language_model" / "words.txt").read_text(encoding="utf-8").splitlines()

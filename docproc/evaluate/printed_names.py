@@ -20,7 +20,6 @@ from docproc.restore.person_words import OTHERS, PERSONS
 from docproc.training.person_names import RUN, is_sure, name_of
 from docproc.vietnamese.unicode import fold_tone_placement
 
-_BEFORE = re.compile(r"\b(?:tỉnh|thành phố|quận|huyện|thị xã|thị trấn|phường|xã|đặc khu) $", re.IGNORECASE)
 _EDGES = re.compile(r"^\W+|\W+$")
 _WORD_BEFORE = re.compile(r"(\w+)[\W_]*$")
 
@@ -69,7 +68,7 @@ def mentions(words: Sequence[str]) -> Iterator[Mention]:
         before = run[: len(run) - len(name)] or _WORD_BEFORE.findall(text[: found.start()])
         if _is_person(name, before[-1].lower() if before else ""):
             yield Mention("person", start + len(run) - len(name), len(name))
-        elif _key(found.group()) in _places() and _BEFORE.search(text[: found.start()]):
+        elif _key(found.group()) in _places() and _types().search(text[: found.start()]):
             yield Mention("place", start, len(run))
 
 
@@ -79,6 +78,13 @@ def _is_person(name: Sequence[str], before: str) -> bool:
     if before in PERSONS:
         return name[0] in _keys(family_names())
     return len(name) > 2 and (name[0] in _keys(common_family_names()) or is_sure(tuple(name)))
+
+
+@cache
+def _types() -> re.Pattern[str]:
+    """The type of a unit at the end of a text, with the blank behind it."""
+    types = {unit.unit_type for unit in units()} | {each.unit_type for each in former_units()}
+    return re.compile(rf"\b(?:{'|'.join(sorted(types))}) $", re.IGNORECASE)
 
 
 @cache

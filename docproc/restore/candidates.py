@@ -82,14 +82,14 @@ class Candidates:
 
     def syllables(self, *, with_same: bool = False) -> Candidates:
         """Only the candidates that are syllables; ``with_same``: what was read is one."""
-        kept = [place for place, text in enumerate(self.texts) if text is not None or with_same]
-        texts = tuple(self.texts[place] for place in kept)
-        return Candidates(self.numbers[kept], self.logs[kept], texts)
+        return self._at([place for place, text in enumerate(self.texts) if text is not None or with_same])
 
     def such(self, test: Callable[[str], bool]) -> Candidates:
         """Only the candidates whose text passes a test."""
-        kept = [place for place, text in enumerate(self.texts) if text is not None and test(text)]
-        return Candidates(self.numbers[kept], self.logs[kept], tuple(self.texts[place] for place in kept))
+        return self._at([place for place, text in enumerate(self.texts) if text is not None and test(text)])
+
+    def _at(self, places: list[int]) -> Candidates:
+        return Candidates(self.numbers[places], self.logs[places], tuple(self.texts[at] for at in places))
 
     @cached_property
     def best(self) -> float:

@@ -10,6 +10,7 @@ convolutions over positions; the network and its training are our own.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -33,9 +34,16 @@ def case_of(read: str) -> int:
 
 def letters_of(words: Sequence[str]) -> tuple[list[str], Numbers]:
     """The distinct words without marks, in order of their first word, and each word's place among them."""
+    return _letters_of(tuple(words))
+
+
+@lru_cache(maxsize=2)
+def _letters_of(words: tuple[str, ...]) -> tuple[list[str], Numbers]:
+    """The same, once for all that ask about the words of one language model."""
     place: dict[str, int] = {}
-    of = [place.setdefault(fold(word), len(place)) for word in words]
-    return list(place), np.array(of, dtype=np.int64)
+    of = np.array([place.setdefault(fold(word), len(place)) for word in words], dtype=np.int64)
+    of.flags.writeable = False
+    return list(place), of
 
 
 class ContextModel:

@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 
 from docproc.errors import ModelError
 from docproc.restore.candidates import TALL
+from docproc.restore.context import letters_of
 from docproc.restore.grade import Grade
 from docproc.restore.nodes import Nodes, Source, Step
 from docproc.restore.orthography import is_capitals
@@ -85,8 +86,9 @@ class Sureness:
         self._logs = arrays["logs"].astype(np.float64) * (STEP * WEIGHT)
         self._marks = np.array([marks.get(marked_letters(word), 0) for word in words])
         self._number = {word: number for number, word in enumerate(words)}
-        self._letters: dict[str, int] = {}
-        self._same = np.array([self._letters.setdefault(fold(word), len(self._letters)) for word in words])
+        letters, of = letters_of(words)
+        self._letters = {each: number for number, each in enumerate(letters)}
+        self._same = of.copy()
         tall = self._number.get(TALL[1].lower())
         if tall is not None and TALL[0] in self._letters:
             self._same[tall] = self._letters[TALL[0]]  # no engine doubts what it sees in Ia
